@@ -1,0 +1,58 @@
+import type { Figure } from "../charts/figure";
+import type { Dataset } from "../data/dataset";
+import type { Answer } from "../data/engine";
+import type { Sql } from "../data/sql";
+import type { Setting, Settings, Values } from "../view/settings";
+import type { Compute, Treatment } from "../workers/contract";
+
+/** All that an analysis can see and touch. */
+export interface Context {
+  readonly dataset: Dataset;
+  /** The person's choice for all pages. */
+  readonly treatment: Treatment;
+  readonly signal: AbortSignal;
+  query(statement: Sql): Promise<Answer>;
+  readonly compute: Compute;
+  /**
+   * Writes columns that other analyses read, as table `derived_<name>` with `customer_no` first.
+   * Replaces the table if it is there. Lengths must agree.
+   */
+  derive(name: string, customerNo: Int32Array, columns: Readonly<Record<string, Float64Array | Int32Array>>): Promise<void>;
+  onProgress(share: number, doing: string): void;
+}
+
+export interface Analysis<Spec extends Settings, Result> {
+  readonly id: string;
+  readonly title: string;
+  /** The page's question, e.g. "Who is engaged?" */
+  readonly question: string;
+  readonly settings: Spec;
+  /** Why this data set cannot be analysed, as a sentence with a next step; null when it can. */
+  missing(dataset: Dataset): string | null;
+  run(context: Context, values: Values<Spec>): Promise<Result>;
+  /** Pure. One sentence that answers the question from the data. */
+  answer(result: Result): string;
+  /** Pure. Four to six. */
+  cards(result: Result): readonly KeyFigure[];
+  /** Pure. */
+  figures(result: Result): readonly Figure[];
+  /** Pure. Plain sentences, each with its numbers. */
+  findings(result: Result): readonly Finding[];
+}
+
+export interface KeyFigure {
+  readonly label: string;
+  /** Formatted, at most three significant figures. */
+  readonly value: string;
+  readonly unit?: string;
+  readonly note?: string;
+  readonly explain: Figure["explain"];
+}
+
+export interface Finding {
+  readonly text: string;
+  readonly level: "info" | "caution";
+  readonly explain: Figure["explain"];
+}
+
+export type { Setting };

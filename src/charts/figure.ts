@@ -1,0 +1,66 @@
+/** Plain data for one card: a chart, the same numbers as a table, and how they were made. */
+export interface Figure {
+  readonly id: string;
+  /** The finding, as a sentence. */
+  readonly title: string;
+  /** What is drawn: n, unit, filter. */
+  readonly subtitle: string;
+  /** Absent for a card that is only a table. */
+  readonly chart?: Chart;
+  readonly table: DataTable;
+  readonly explain: Explain;
+  /** Of a 12-column grid. */
+  readonly span: 4 | 6 | 8 | 12;
+  /** Something the reader must know before trusting it (a tie, a tiny cluster, a disagreement). */
+  readonly caution?: string;
+}
+
+/**
+ * Plotly traces and layout as JSON, without Plotly. Colours are CSS custom properties written `var(--data-1)`, resolved
+ * by the component that draws. Text is raw; the component escapes it. `description` is the chart in one sentence for
+ * people who cannot see it.
+ */
+export interface Chart {
+  readonly data: readonly Trace[];
+  readonly layout: Record<string, unknown>;
+  readonly height: number;
+  readonly description: string;
+}
+
+export type Trace = Record<string, unknown>;
+
+export interface DataTable {
+  readonly columns: readonly TableColumn[];
+  /** Column-major: one array per column, all of one length. */
+  readonly values: readonly TableValues[];
+}
+
+export type TableValues = Float64Array | readonly (string | number | null)[];
+
+export interface TableColumn {
+  readonly label: string;
+  readonly format: ValueFormat;
+}
+
+/** How a value is shown. Full precision stays in the table's data and exports. */
+export type ValueFormat =
+  | "text"
+  | "count"
+  | "number"
+  | "bytes"
+  | "seconds"
+  | "milliseconds"
+  | "kbps"
+  | "share"
+  | "score"
+  | "date";
+
+/** One click away from every number. */
+export interface Explain {
+  /** What this is, in words: denominator, n, method, seed. */
+  readonly text: string;
+  /** Readable SQL, when a query made it. */
+  readonly sql?: string;
+  /** Algorithm and parameters, when a job made it. */
+  readonly parameters?: Readonly<Record<string, string | number>>;
+}

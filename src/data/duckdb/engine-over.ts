@@ -1,0 +1,81 @@
+import { tableToIPC, type Table } from "apache-arrow";
+import type { Answer, Engine } from "../engine";
+import type { Sql } from "../sql";
+import { UserError } from "../user-error";
+import { toAnswer } from "./answer";
+
+type Later<T> = T | Promise<T>;
+
+interface Statement {
+  query(...values: unknown[]): Later<Table>;
+  close(): Later<void>;
+}
+
+/** The part of a DuckDB connection that Clientele uses; the browser's is asynchronous, Node's is not. */
+export interface Connection {
+  query(text: string): Later<Table>;
+  prepare(text: string): Later<Statement>;
+  insertArrowFromIPCStream(ipc: Uint8Array, options: { name: string; create: boolean }): Later<void>;
+}
+
+/** Registers and forgets files by path. */
+export interface Vault {
+  register(path: string, file: Blob): Later<void>;
+  drop(path: string): Later<unknown>;
+}
+
+/** An `Engine` over a DuckDB connection. Errors carry the statement that failed. */
+export function engineOver(connection: Connection, vault: Vault): Engine {
+  return {
+    async query(statement, signal): Promise<Answer> {
+      return toAnswer(await abortable(run(connection, statement), signal));
+    },
+    async queryArrow(statement) {
+      return tableToIPC(await run(connection, statement), "stream");
+    },
+    async insertArrow(ipc, table, create) {
+      await connection.insertArrowFromIPCStream(ipc, { name: table, create });
+    },
+    async registerFile(path, file) {
+      await vault.register(path, file);
+    },
+    async dropFile(path) {
+      await vault.drop(path);
+    },
+  };
+}
+
+async function run(connection: Connection, statement: Sql): Promise<Table> {
+  try {
+    if (statement.values.length === 0) return await connection.query(statement.text);
+    const prepared = await connection.prepare(statement.text);
+    try {
+      return await prepared.query(...statement.values);
+    } finally {
+      await prepared.close();
+    }
+  } catch (error) {
+    throw explained(error, statement);
+  }
+}
+
+function explained(error: unknown, statement: Sql): Error {
+  const message = error instanceof Error ? error.message : String(error);
+  if (message.includes("Out of Memory"))
+    return new UserError(
+      "This browser tab has no memory left for that step.",
+      "Use fewer columns or a smaller file, or close other tabs, and try again.",
+    );
+  return new Error(`${message}\nin: ${statement.text}`, { cause: error });
+}
+
+/** Settles with the promise, or rejects with an AbortError as soon as the signal fires. */
+function abortable<T>(promise: Promise<T>, signal?: AbortSignal): Promise<T> {
+  if (signal === undefined) return promise;
+  return new Promise<T>((resolve, reject) => {
+    const abort = (): void => reject(new DOMException("Stopped.", "AbortError"));
+    if (signal.aborted) abort();
+    signal.addEventListener("abort", abort, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
+  });
+}

@@ -1,0 +1,47 @@
+/** A file (or several of one schema) before it is a table. */
+export interface Source {
+  readonly format: "parquet" | "csv";
+  /** "sessions.parquet", or "3 files: jan.csv …" */
+  readonly label: string;
+  readonly files: readonly SourceFile[];
+  readonly columns: readonly SourceColumn[];
+  /** Known before reading for Parquet only. */
+  readonly rows: number | null;
+  readonly bytes: number;
+}
+
+export interface SourceFile {
+  readonly name: string;
+  readonly blob: Blob;
+}
+
+export interface SourceColumn {
+  readonly name: string;
+  /** DuckDB's type of the column as it will arrive; VARCHAR for every CSV column. */
+  readonly type: string;
+}
+
+/** Told while a file is read. `rowsTotal` is null where the format does not say. */
+export interface LoadProgress {
+  readonly rows: number;
+  readonly rowsTotal: number | null;
+  readonly bytes: number;
+  readonly bytesTotal: number;
+}
+
+/** What arrived: rows in the table, rows the reader refused and why, with samples. */
+export interface LoadReport {
+  readonly table: string;
+  readonly rows: number;
+  readonly columns: readonly SourceColumn[];
+  readonly rejected: number;
+  readonly rejectSamples: readonly RejectedRow[];
+  readonly notes: readonly string[];
+}
+
+export interface RejectedRow {
+  readonly file: string;
+  readonly line: number | null;
+  readonly reason: string;
+  readonly text: string;
+}

@@ -1,0 +1,61 @@
+/** A piece of SQL text with `?` where a value goes, and the values in order. */
+export interface Sql {
+  readonly text: string;
+  readonly values: readonly SqlValue[];
+}
+
+export type SqlValue = string | number | boolean | null;
+
+const isSql = (part: unknown): part is Sql =>
+  typeof part === "object" && part !== null && "text" in part && "values" in part;
+
+/**
+ * Builds SQL. Every interpolated value is bound as a parameter; only another `Sql` (from `sql`, `name`
+ * or `joined`) becomes text. A string is therefore never SQL.
+ */
+export function sql(strings: TemplateStringsArray, ...parts: readonly (Sql | SqlValue)[]): Sql {
+  let text = strings[0] ?? "";
+  const values: SqlValue[] = [];
+  parts.forEach((part, index) => {
+    if (isSql(part)) {
+      text += part.text;
+      values.push(...part.values);
+    } else {
+      text += "?";
+      values.push(part);
+    }
+    text += strings[index + 1] ?? "";
+  });
+  return { text, values };
+}
+
+/** An identifier, always quoted, inner quotes doubled. NUL cannot stand in a name and is refused. */
+export function name(identifier: string): Sql {
+  if (identifier.includes("\0")) throw new RangeError("A name cannot hold a NUL byte.");
+  return { text: `"${identifier.replaceAll('"', '""')}"`, values: [] };
+}
+
+/** Pieces one after another with a fixed separator (default a comma). */
+export function joined(pieces: readonly Sql[], separator: ", " | " AND " | " OR " | " " | " UNION ALL " = ", "): Sql {
+  return {
+    text: pieces.map((piece) => piece.text).join(separator),
+    values: pieces.flatMap((piece) => piece.values),
+  };
+}
+
+/**
+ * The statement with its values written in as literals: for a person to read or paste into another tool.
+ * Never executed by Clientele.
+ */
+export function readable(statement: Sql): string {
+  let next = 0;
+  return statement.text.replaceAll(/"(?:[^"]|"")*"|'(?:[^']|'')*'|\?/gu, (token) =>
+    token === "?" ? literal(statement.values[next++] ?? null) : token,
+  );
+}
+
+function literal(value: SqlValue): string {
+  if (value === null) return "NULL";
+  if (typeof value === "string") return `'${value.replaceAll("'", "''")}'`;
+  return String(value);
+}

@@ -1,0 +1,117 @@
+import type { ReadonlySignal } from "@preact/signals";
+import type { Figure } from "../charts/figure";
+import type { Finding, KeyFigure } from "../analyses/analysis";
+import type { Dataset } from "../data/dataset";
+import type { LedgerStep } from "../data/ledger";
+import type { ColumnProfile } from "../data/profile";
+import type { PreviewOrder, PreviewPage } from "../data/preview";
+import type { Role, RoleAssignment } from "../data/role";
+import type { LoadProgress } from "../data/source";
+import type { Settings, AnyValue } from "../view/settings";
+import type { Filters, Fingerprint, View } from "../view/view";
+import type { Treatment } from "../workers/contract";
+
+/** Where the workbench stands. */
+export type Stage =
+  | { readonly name: "booting"; readonly share: number; readonly doing: string }
+  | { readonly name: "empty"; readonly wanted: Fingerprint | null; readonly notice: string | null }
+  | { readonly name: "loading"; readonly label: string; readonly doing: string; readonly progress: LoadProgress | null }
+  /** Read, but no column could be taken for the customer: the person must choose on the data page. */
+  | { readonly name: "mapping"; readonly why: string }
+  | { readonly name: "ready" }
+  | { readonly name: "failed"; readonly message: string; readonly next: string; readonly details: string | null };
+
+/** One analysis on the current data and view. */
+export type Run =
+  | { readonly state: "waiting" }
+  | { readonly state: "running"; readonly share: number; readonly doing: string; readonly last: PageContent | null }
+  | { readonly state: "done"; readonly page: PageContent }
+  | { readonly state: "impossible"; readonly why: string }
+  | { readonly state: "failed"; readonly message: string; readonly next: string; readonly details: string | null };
+
+/** What a page shows: an analysis's result made readable. */
+export interface PageContent {
+  readonly answer: string;
+  readonly cards: readonly KeyFigure[];
+  readonly figures: readonly Figure[];
+  readonly findings: readonly Finding[];
+  readonly milliseconds: number;
+}
+
+/** The file as it was opened. */
+export interface Opened {
+  readonly label: string;
+  readonly format: "parquet" | "csv" | "sample";
+  readonly bytes: number;
+  readonly rows: number;
+  readonly columns: number;
+  readonly fingerprint: Fingerprint;
+  readonly synthetic: boolean;
+  readonly notes: readonly string[];
+  /** A link asked for another file than this one. */
+  readonly mismatch: Fingerprint | null;
+}
+
+export interface PageEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly question: string;
+  readonly settings: Settings;
+}
+
+/** The values that a filter can take, most frequent first. */
+export interface FilterChoices {
+  readonly makers: readonly FilterChoice[];
+  readonly handsets: readonly FilterChoice[];
+  readonly locations: readonly FilterChoice[];
+  readonly apps: readonly string[];
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
+export interface FilterChoice {
+  readonly value: string;
+  readonly rows: number;
+}
+
+export type ExportFormat = "csv" | "parquet";
+
+/** Everything the screen can read and ask. Components know this and nothing below it. */
+export interface Session {
+  readonly stage: ReadonlySignal<Stage>;
+  readonly view: ReadonlySignal<View>;
+  readonly opened: ReadonlySignal<Opened | null>;
+  readonly roles: ReadonlySignal<readonly RoleAssignment[]>;
+  readonly ledger: ReadonlySignal<readonly LedgerStep[]>;
+  readonly dataset: ReadonlySignal<Dataset | null>;
+  readonly profiles: ReadonlySignal<ReadonlyMap<string, ColumnProfile>>;
+  readonly choices: ReadonlySignal<FilterChoices | null>;
+  /** Parts of a link that were ignored, in words. */
+  readonly linkProblems: ReadonlySignal<readonly string[]>;
+  readonly pages: readonly PageEntry[];
+  run(page: string): ReadonlySignal<Run>;
+
+  open(files: readonly File[]): Promise<void>;
+  openSample(rows?: number): Promise<void>;
+  /** Stops reading; the stage goes back to empty. */
+  cancel(): void;
+  /** Forgets the data. */
+  close(): Promise<void>;
+
+  go(page: string): void;
+  setRole(column: string, role: Role): void;
+  setStep(step: string, enabled: boolean): void;
+  setTreatment(treatment: Treatment): void;
+  setFilters(filters: Filters): void;
+  setSetting(page: string, setting: string, value: AnyValue): void;
+  /** Settings, treatment, filters, roles and steps back to their defaults. */
+  reset(): void;
+  /** The address that reopens this view. */
+  link(): string;
+
+  preview(from: number, count: number, order: PreviewOrder | null): Promise<PreviewPage>;
+  exportCustomers(format: ExportFormat): Promise<Blob>;
+  exportSetAside(format: ExportFormat): Promise<Blob>;
+  /** JSON: fingerprint, recipe, versions, seeds, timings, results. */
+  exportRecord(): Blob;
+}

@@ -1,0 +1,26 @@
+/** A setting as data: from it come the form, the link and the docs. */
+export type Setting =
+  | { readonly kind: "integer"; readonly label: string; readonly help: string; readonly default: number; readonly min: number; readonly max: number }
+  | { readonly kind: "number"; readonly label: string; readonly help: string; readonly default: number; readonly min: number; readonly max: number; readonly step: number }
+  | { readonly kind: "choice"; readonly label: string; readonly help: string; readonly default: string; readonly options: readonly Option[] }
+  | { readonly kind: "choices"; readonly label: string; readonly help: string; readonly default: readonly string[]; readonly options: readonly Option[]; readonly min: number }
+  | { readonly kind: "toggle"; readonly label: string; readonly help: string; readonly default: boolean };
+
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+export type Settings = Readonly<Record<string, Setting>>;
+
+export type ValueOf<S extends Setting> = S extends { kind: "integer" | "number" }
+  ? number
+  : S extends { kind: "choice" }
+    ? string
+    : S extends { kind: "choices" }
+      ? readonly string[]
+      : boolean;
+
+export type Values<Spec extends Settings> = { readonly [Key in keyof Spec]: ValueOf<Spec[Key]> };
+
+export type AnyValue = number | string | boolean | readonly string[];
