@@ -1,0 +1,50 @@
+import { readFileSync } from "node:fs";
+import preact from "@astrojs/preact";
+import { defineConfig } from "astro/config";
+import { policyFirst } from "./scripts/policy-first.ts";
+
+/** The hash of an empty inline style, which the chart library fills by script. */
+const EMPTY_STYLE = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
+
+const version = (name) => JSON.parse(readFileSync(new URL(`./node_modules/${name}/package.json`, import.meta.url), "utf8")).version;
+
+export default defineConfig({
+  base: process.env.CLIENTELE_BASE ?? "/",
+  output: "static",
+  trailingSlash: "always",
+  outDir: process.env.CLIENTELE_OUT ?? "dist",
+  build: { format: "directory", inlineStylesheets: "never" },
+  devToolbar: { enabled: false },
+  integrations: [preact(), policyFirst()],
+  vite: {
+    define: {
+      __DUCKDB_VERSION__: JSON.stringify(version("@duckdb/duckdb-wasm")),
+      __PARQUET_VERSION__: JSON.stringify(version("parquet-wasm")),
+    },
+    worker: { format: "es" },
+    build: { target: "es2022", assetsInlineLimit: 0, chunkSizeWarningLimit: 6000 },
+    optimizeDeps: { exclude: ["parquet-wasm"] },
+  },
+  security: {
+    csp: {
+      directives: [
+        "default-src 'none'",
+        "connect-src 'self' blob:",
+        "worker-src blob:",
+        "img-src 'self' data: blob:",
+        "font-src 'self'",
+        "manifest-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "object-src 'none'",
+        "require-trusted-types-for 'script'",
+        "trusted-types default",
+      ],
+      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
+      styleDirective: {
+        resources: ["'self'", { resource: "'unsafe-inline'", kind: "attribute" }],
+        hashes: [EMPTY_STYLE],
+      },
+    },
+  },
+});

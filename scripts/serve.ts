@@ -1,0 +1,82 @@
+/**
+ * Serves a folder of static files the way a plain static host does: no headers but the content type.
+ * `node scripts/serve.ts [--dir dist] [--port 4321] [--base /]` prints the address; a busy port moves to the next one.
+ */
+import { createReadStream, existsSync, statSync } from "node:fs";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { extname, join, normalize, resolve } from "node:path";
+import { parseArgs } from "node:util";
+
+const TYPES: Record<string, string> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".ico": "image/x-icon",
+  ".json": "application/json",
+  ".webmanifest": "application/manifest+json",
+  ".woff2": "font/woff2",
+  ".gz": "application/octet-stream",
+  ".wasm": "application/wasm",
+  ".txt": "text/plain; charset=utf-8",
+};
+
+const { values } = parseArgs({
+  options: {
+    dir: { type: "string", default: "dist" },
+    port: { type: "string", default: process.env["CLIENTELE_PORT"] ?? "4321" },
+    base: { type: "string", default: process.env["CLIENTELE_BASE"] ?? "/" },
+  },
+});
+const folder = resolve(values.dir);
+const base = `/${values.base.replaceAll(/^\/+|\/+$/gu, "")}/`.replace("//", "/");
+
+/** The file a request names, or null: outside the base, outside the folder or absent. */
+function find(url: string): string | null {
+  const path = decodeURIComponent(new URL(url, "http://localhost").pathname);
+  if (!path.startsWith(base)) return null;
+  const file = normalize(join(folder, path.slice(base.length)));
+  if (!file.startsWith(folder)) return null;
+  const whole = existsSync(file) && statSync(file).isDirectory() ? join(file, "index.html") : file;
+  return existsSync(whole) ? whole : null;
+}
+
+function answer(request: IncomingMessage, response: ServerResponse): void {
+  const path = (request.url ?? "/").split(/[?#]/u)[0] ?? "/";
+  const file = find(request.url ?? "/");
+  if (file !== null && file.endsWith("index.html") && !path.endsWith("/") && !path.endsWith(".html")) {
+    response.writeHead(301, { location: `${path}/` }).end();
+    return;
+  }
+  const found = file ?? join(folder, "404.html");
+  if (!existsSync(found)) {
+    response.writeHead(404).end("Not found");
+    return;
+  }
+  response.writeHead(file === null ? 404 : 200, {
+    "content-type": TYPES[extname(found)] ?? "application/octet-stream",
+    "content-length": statSync(found).size,
+    "cache-control": "no-cache",
+  });
+  createReadStream(found).pipe(response);
+}
+
+function listen(port: number): void {
+  const server = createServer((request, response) => {
+    try {
+      answer(request, response);
+    } catch (error) {
+      response.writeHead(400).end(error instanceof Error ? error.message : "Bad request");
+    }
+  });
+  server.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EADDRINUSE") throw error;
+    listen(port + 1);
+  });
+  server.listen(port, "127.0.0.1", () => {
+    console.log(`Clientele is at http://localhost:${port}${base}`);
+  });
+}
+
+listen(Number(values.port));

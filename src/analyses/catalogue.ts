@@ -1,0 +1,50 @@
+import type { Settings } from "../view/settings";
+import type { Analysis } from "./analysis";
+
+/** An analysis as the menu knows it, before its code is loaded. */
+export interface CatalogueEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly question: string;
+  /** Analyses whose derived columns it reads where they exist. */
+  readonly after: readonly string[];
+  /** Those of `after` without which it cannot run. */
+  readonly needs: readonly string[];
+  readonly load: () => Promise<Analysis<Settings, unknown>>;
+}
+
+/** Every analysis, in the order of the menu. */
+export const CATALOGUE: readonly CatalogueEntry[] = [
+  {
+    id: "overview",
+    title: "Overview",
+    question: "Who are the customers, and what do they use?",
+    after: ["engagement", "experience"],
+    needs: [],
+    load: async () => (await import("./overview")).overview,
+  },
+  {
+    id: "engagement",
+    title: "Engagement",
+    question: "Who is engaged?",
+    after: [],
+    needs: [],
+    load: async () => (await import("./engagement")).engagement,
+  },
+  {
+    id: "experience",
+    title: "Experience",
+    question: "What do customers experience?",
+    after: [],
+    needs: [],
+    load: async () => (await import("./experience")).experience,
+  },
+  {
+    id: "satisfaction",
+    title: "Satisfaction",
+    question: "Who is satisfied, and can the score be trusted?",
+    after: ["engagement", "experience"],
+    needs: ["engagement", "experience"],
+    load: async () => (await import("./satisfaction")).satisfaction,
+  },
+];

@@ -1,0 +1,57 @@
+import duckdbWorkerUrl from "@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url";
+
+/** Everything the workbench needs, in memory: after this nothing is fetched again. */
+export interface BootAssets {
+  readonly duckdbWorker: string;
+  readonly duckdbWasm: Blob;
+  readonly parquetWasm: Uint8Array<ArrayBuffer>;
+}
+
+declare const __DUCKDB_VERSION__: string;
+declare const __PARQUET_VERSION__: string;
+
+/**
+ * Fetches worker sources as text and the two engines as bytes, from the own host only. `onProgress` hears a share in 0 … 1.
+ * Rejects with a plain Error naming the file that is missing or damaged.
+ */
+export async function fetchAssets(base: string, onProgress: (share: number) => void): Promise<BootAssets> {
+  const folder = `${base.replace(/\/?$/u, "/")}engine/`;
+  let done = 0;
+  const step = <T>(value: T): T => {
+    done += 1;
+    onProgress(done / 3);
+    return value;
+  };
+  const [duckdbWorker, duckdbWasm, parquetWasm] = await Promise.all([
+    fetchOwn(duckdbWorkerUrl).then((response) => response.text()).then(step),
+    inflated(`${folder}duckdb-eh-${__DUCKDB_VERSION__}.wasm.gz`).then(step),
+    inflated(`${folder}parquet-${__PARQUET_VERSION__}.wasm.gz`).then(step),
+  ]);
+  return {
+    duckdbWorker,
+    duckdbWasm: new Blob([duckdbWasm], { type: "application/wasm" }),
+    parquetWasm,
+  };
+}
+
+async function fetchOwn(url: string): Promise<Response> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url} answered ${response.status}.`);
+  return response;
+}
+
+/** The WebAssembly module in a `.gz`, whether or not the host has inflated it already. */
+async function inflated(url: string): Promise<Uint8Array<ArrayBuffer>> {
+  const packed = new Uint8Array(await (await fetchOwn(url)).arrayBuffer());
+  const bytes = isGzip(packed) ? await gunzip(packed) : packed;
+  if (!isWasm(bytes)) throw new Error(`${url} is not a WebAssembly module.`);
+  return bytes;
+}
+
+async function gunzip(packed: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
+const isWasm = (bytes: Uint8Array): boolean => bytes[0] === 0 && bytes[1] === 0x61 && bytes[2] === 0x73 && bytes[3] === 0x6d;

@@ -1,0 +1,178 @@
+import { signal, type ReadonlySignal, type Signal } from "@preact/signals";
+import type { Analysis } from "../analyses/analysis";
+import type { CatalogueEntry } from "../analyses/catalogue";
+import type { Dataset } from "../data/dataset";
+import { derive } from "../data/derive";
+import type { Engine } from "../data/engine";
+import type { Settings, Values } from "../view/settings";
+import type { View } from "../view/view";
+import { valuesOf } from "../view/view-changes";
+import type { Compute } from "../workers/contract";
+import { failure, isAbort } from "./failure";
+import { rememberedCompute, rememberedQueries } from "./memo";
+import type { PageContent, Run } from "./session";
+
+/** An analysis with its code. */
+export interface LoadedAnalysis {
+  readonly entry: CatalogueEntry;
+  readonly analysis: Analysis<Settings, unknown>;
+}
+
+interface Current {
+  readonly key: string;
+  readonly stop: AbortController;
+  readonly finished: Promise<void>;
+}
+
+/** Runs every analysis on the current data and view; a changed view stops and repeats only what depends on the change. */
+export class Runner {
+  private readonly runs = new Map<string, Signal<Run>>();
+  private readonly current = new Map<string, Current>();
+  private readonly results = new Map<string, unknown>();
+  private readonly queries: ReturnType<typeof rememberedQueries>;
+  private readonly compute: Compute;
+
+  constructor(
+    private readonly engine: Engine,
+    compute: Compute,
+    private readonly analyses: readonly LoadedAnalysis[],
+  ) {
+    this.queries = rememberedQueries(engine);
+    this.compute = rememberedCompute(compute);
+    for (const { entry } of analyses) this.runs.set(entry.id, signal<Run>({ state: "waiting" }));
+  }
+
+  /** The run of one analysis, for the screen. Throws for an id that is not in the catalogue. */
+  run(id: string): ReadonlySignal<Run> {
+    return this.slot(id);
+  }
+
+  /** The last result of each finished analysis, for the analysis record. */
+  finishedResults(): ReadonlyMap<string, unknown> {
+    return this.results;
+  }
+
+  /** Brings every analysis up to date. Resolves when all of them have ended, one way or another. */
+  async update(dataset: Dataset, view: View): Promise<void> {
+    const keys = new Map<string, string>();
+    for (const loaded of dependenciesFirst(this.analyses)) {
+      const { entry, analysis } = loaded;
+      const values = valuesOf(analysis.settings, view, entry.id);
+      const before = entry.after.map((id) => keys.get(id) ?? "");
+      const key = JSON.stringify([dataset.version, view.treatment, values, before]);
+      keys.set(entry.id, key);
+      if (this.current.get(entry.id)?.key !== key) this.start(loaded, key, dataset, view, values);
+    }
+    await Promise.all([...this.current.values()].map((run) => run.finished));
+  }
+
+  /** Stops everything and forgets the results. */
+  clear(): void {
+    for (const run of this.current.values()) run.stop.abort();
+    this.current.clear();
+    this.results.clear();
+    for (const run of this.runs.values()) run.value = { state: "waiting" };
+  }
+
+  private start(loaded: LoadedAnalysis, key: string, dataset: Dataset, view: View, values: Values<Settings>): void {
+    const { entry } = loaded;
+    this.current.get(entry.id)?.stop.abort();
+    const stop = new AbortController();
+    const before = Promise.all(entry.after.map((id) => this.current.get(id)?.finished));
+    const finished = before.then(() => this.execute(loaded, dataset, view, values, stop.signal));
+    this.current.set(entry.id, { key, stop, finished });
+    this.progress(entry.id, 0, "Waiting for the scores it builds on");
+  }
+
+  private async execute(
+    { entry, analysis }: LoadedAnalysis,
+    dataset: Dataset,
+    view: View,
+    values: Values<Settings>,
+    stop: AbortSignal,
+  ): Promise<void> {
+    const slot = this.slot(entry.id);
+    try {
+      stop.throwIfAborted();
+      const why = analysis.missing(dataset) ?? this.lacking(entry);
+      if (why !== null) {
+        slot.value = { state: "impossible", why };
+        return;
+      }
+      const began = performance.now();
+      const result = await analysis.run(this.context(entry.id, dataset, view, stop), values);
+      stop.throwIfAborted();
+      this.results.set(entry.id, result);
+      slot.value = { state: "done", page: toPage(analysis, result, performance.now() - began) };
+    } catch (error) {
+      if (stop.aborted || isAbort(error)) return;
+      slot.value = { state: "failed", ...failure(error) };
+    }
+  }
+
+  private context(id: string, dataset: Dataset, view: View, stop: AbortSignal): Parameters<Analysis<Settings, unknown>["run"]>[0] {
+    return {
+      dataset,
+      treatment: view.treatment,
+      signal: stop,
+      query: (statement) => this.queries.query(dataset.version, statement, stop),
+      compute: (job, input, options) => this.compute(job, input, { ...options, signal: stop }),
+      derive: async (name, customerNo, columns) => {
+        stop.throwIfAborted();
+        await derive(this.engine, name, customerNo, columns);
+        this.queries.derivedChanged();
+      },
+      onProgress: (share, doing) => {
+        if (!stop.aborted) this.progress(id, share, doing);
+      },
+    };
+  }
+
+  /** Why an analysis must wait for another that did not succeed, or null. */
+  private lacking(entry: CatalogueEntry): string | null {
+    const missing = entry.needs.filter((id) => this.slot(id).value.state !== "done");
+    if (missing.length === 0) return null;
+    return `This page builds on ${missing.join(" and ")}, which could not be computed on this data. Open ${missing.length === 1 ? "that page" : "those pages"} to see why.`;
+  }
+
+  private progress(id: string, share: number, doing: string): void {
+    const slot = this.slot(id);
+    slot.value = { state: "running", share, doing, last: lastPage(slot.value) };
+  }
+
+  private slot(id: string): Signal<Run> {
+    const found = this.runs.get(id);
+    if (found === undefined) throw new RangeError(`There is no analysis “${id}”.`);
+    return found;
+  }
+}
+
+function lastPage(run: Run): PageContent | null {
+  if (run.state === "done") return run.page;
+  return run.state === "running" ? run.last : null;
+}
+
+function toPage(analysis: Analysis<Settings, unknown>, result: unknown, milliseconds: number): PageContent {
+  return {
+    answer: analysis.answer(result),
+    cards: analysis.cards(result),
+    figures: analysis.figures(result),
+    findings: analysis.findings(result),
+    milliseconds,
+  };
+}
+
+/** Each analysis after those it builds on. */
+function dependenciesFirst(analyses: readonly LoadedAnalysis[]): readonly LoadedAnalysis[] {
+  const ordered: LoadedAnalysis[] = [];
+  const visit = (loaded: LoadedAnalysis): void => {
+    if (ordered.includes(loaded)) return;
+    for (const id of loaded.entry.after) {
+      const dependency = analyses.find(({ entry }) => entry.id === id);
+      if (dependency !== undefined) visit(dependency);
+    }
+    ordered.push(loaded);
+  };
+  analyses.forEach(visit);
+  return ordered;
+}
