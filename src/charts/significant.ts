@@ -1,0 +1,11 @@
+/** At most `digits` significant digits, thousands separated, trailing zeros left out. Never exponent notation. */
+export function significant(value: number, digits = 3): string {
+  return new Intl.NumberFormat("en-GB", { maximumSignificantDigits: digits }).format(value);
+}
+
+/** All digits a person can use (six decimals, or six significant ones below a millionth), thousands separated. */
+export function precise(value: number): string {
+  const small = value !== 0 && Math.abs(value) < 1e-6;
+  if (small) return value.toExponential(5);
+  return new Intl.NumberFormat("en-GB", { maximumFractionDigits: 6 }).format(value);
+}
