@@ -44,16 +44,7 @@ export interface TableColumn {
 
 /** How a value is shown. Full precision stays in the table's data and exports. */
 export type ValueFormat =
-  | "text"
-  | "count"
-  | "number"
-  | "bytes"
-  | "seconds"
-  | "milliseconds"
-  | "kbps"
-  | "share"
-  | "score"
-  | "date";
+  "text" | "count" | "number" | "bytes" | "seconds" | "milliseconds" | "kbps" | "share" | "score" | "date";
 
 /** One click away from every number. */
 export interface Explain {

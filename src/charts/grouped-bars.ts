@@ -43,7 +43,13 @@ export function groupedBars(input: GroupedBarsInput): Chart {
   };
 }
 
-function trace(input: GroupedBarsInput, series: BarSeries, order: number, sums: readonly number[], horizontal: boolean): Record<string, unknown> {
+function trace(
+  input: GroupedBarsInput,
+  series: BarSeries,
+  order: number,
+  sums: readonly number[],
+  horizontal: boolean,
+): Record<string, unknown> {
   const raw = input.labels.map((_, index) => series.values[index] ?? NaN);
   const drawn = input.mode === "share" ? raw.map((value, index) => value / (sums[index] || NaN)) : raw;
   const places = raw.map((_, index) => index);
@@ -57,7 +63,12 @@ function trace(input: GroupedBarsInput, series: BarSeries, order: number, sums: 
     hoverinfo: "text",
     marker: { color: series.colour ?? categorical(order), line: { width: 1, color: "var(--surface)" } },
     ...(input.mode === "group"
-      ? { text: raw.map((value) => format(value, input.format)), textposition: "outside", cliponaxis: false, textfont: { color: "var(--text)", size: 11 } }
+      ? {
+          text: raw.map((value) => format(value, input.format)),
+          textposition: "outside",
+          cliponaxis: false,
+          textfont: { color: "var(--text)", size: 11 },
+        }
       : {}),
   };
 }

@@ -44,14 +44,25 @@ export function baseLayout(parts: Layout): Layout {
 export function legendAbove(): Layout {
   return {
     showlegend: true,
-    legend: { orientation: "h", x: 0, xanchor: "left", y: 1.02, yanchor: "bottom", traceorder: "normal", itemclick: false, itemdoubleclick: false },
+    legend: {
+      orientation: "h",
+      x: 0,
+      xanchor: "left",
+      y: 1.02,
+      yanchor: "bottom",
+      traceorder: "normal",
+      itemclick: false,
+      itemdoubleclick: false,
+    },
     margin: { l: 8, r: 16, t: 36, b: 8, pad: 4 },
   };
 }
 
 /** A numeric axis: round marks in one unit, light grid, no line. */
 export function valueAxis(axis: ValueAxis): Layout {
-  const ticks = axis.log ? logTicks(axis.low, axis.high, axis.format) : linearTicks(axis.low, axis.high, axis.format, axis.ticks);
+  const ticks = axis.log
+    ? logTicks(axis.low, axis.high, axis.format)
+    : linearTicks(axis.low, axis.high, axis.format, axis.ticks);
   const at = (value: number): number => (axis.log ? Math.log10(value) : value);
   return {
     ...shared(axis.title),

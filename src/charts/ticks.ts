@@ -17,7 +17,8 @@ const ROUND: Readonly<Record<string, readonly number[]>> = {
 
 /** About `wanted` round marks between low and high (base units), with one unit for the whole axis. */
 export function linearTicks(low: number, high: number, as: ValueFormat, wanted = 5): Ticks {
-  if (!Number.isFinite(low) || !Number.isFinite(high) || high <= low) return marks([low].filter(Number.isFinite), as, high);
+  if (!Number.isFinite(low) || !Number.isFinite(high) || high <= low)
+    return marks([low].filter(Number.isFinite), as, high);
   const unit = unitStep(Math.max(Math.abs(low), Math.abs(high)), as);
   const size = roundStep((high - low) / unit.divisor / wanted, unit.symbol) * unit.divisor;
   const first = Math.ceil(low / size - 1e-9);

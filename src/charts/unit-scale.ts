@@ -11,8 +11,21 @@ const step = (from: number, divisor: number, symbol: string): UnitStep => ({ fro
 
 /** Decimal prefixes (SI): 1 GB is 1,000,000,000 bytes. Ascending. */
 const LADDERS: Readonly<Partial<Record<ValueFormat, readonly UnitStep[]>>> = {
-  bytes: [step(0, 1, "B"), step(1e3, 1e3, "kB"), step(1e6, 1e6, "MB"), step(1e9, 1e9, "GB"), step(1e12, 1e12, "TB"), step(1e15, 1e15, "PB")],
-  seconds: [step(0, 1, "s"), step(120, 60, "min"), step(7200, 3600, "h"), step(3.6e6, 86_400, "days"), step(8.64e7, 31_557_600, "years")],
+  bytes: [
+    step(0, 1, "B"),
+    step(1e3, 1e3, "kB"),
+    step(1e6, 1e6, "MB"),
+    step(1e9, 1e9, "GB"),
+    step(1e12, 1e12, "TB"),
+    step(1e15, 1e15, "PB"),
+  ],
+  seconds: [
+    step(0, 1, "s"),
+    step(120, 60, "min"),
+    step(7200, 3600, "h"),
+    step(3.6e6, 86_400, "days"),
+    step(8.64e7, 31_557_600, "years"),
+  ],
   milliseconds: [step(0, 1, "ms"), step(1e4, 1e3, "s")],
   kbps: [step(0, 1, "kbps"), step(1e3, 1e3, "Mbps"), step(1e6, 1e6, "Gbps")],
   share: [step(0, 0.01, "%")],
