@@ -1,0 +1,32 @@
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import type { ExportFormat, Session } from "../../session/session";
+import { saveFile } from "../shell/save-file";
+
+/** Downloads the rows that play no part, so that whoever made the file can look into them. */
+export function SetAsideExport({ session, rows }: { session: Session; rows: number }): JSX.Element | null {
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  if (rows === 0) return null;
+  const save = async (format: ExportFormat): Promise<void> => {
+    setBusy(true);
+    setProblem(null);
+    try {
+      saveFile(await session.exportSetAside(format), `set-aside.${format}`);
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : String(error));
+    }
+    setBusy(false);
+  };
+  return (
+    <div class="dp-tools">
+      <button type="button" disabled={busy} onClick={() => void save("csv")}>
+        Rows set aside as CSV
+      </button>
+      <button type="button" disabled={busy} onClick={() => void save("parquet")}>
+        as Parquet
+      </button>
+      {problem !== null && <p class="dp-problem" role="alert">{problem}</p>}
+    </div>
+  );
+}

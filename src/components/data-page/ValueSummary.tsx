@@ -1,0 +1,48 @@
+import type { JSX } from "preact";
+import { format } from "../../charts/format";
+import type { ColumnProfile, NumberProfile, TopValue } from "../../data/profile";
+import { numberFormat } from "./column-facts";
+
+/** What a column holds: five numbers where it holds numbers or moments, its most frequent values otherwise. */
+export function ValueSummary({ profile }: { profile: ColumnProfile }): JSX.Element {
+  if (profile.problem !== null) return <p class="dp-problem">{profile.problem}</p>;
+  if (profile.numbers !== null && profile.kind !== "id") {
+    return <FiveNumbers numbers={profile.numbers} kind={profile.kind} />;
+  }
+  return <TopValues values={profile.top} rows={profile.rows} />;
+}
+
+function FiveNumbers({ numbers, kind }: { numbers: NumberProfile; kind: ColumnProfile["kind"] }): JSX.Element {
+  const as = numberFormat(kind);
+  const shown: readonly (readonly [string, number])[] = [
+    ["min", numbers.min],
+    ["25 %", numbers.q25],
+    ["median", numbers.median],
+    ["75 %", numbers.q75],
+    ["max", numbers.max],
+  ];
+  return (
+    <dl class={`dp-five${kind === "time" ? " dp-five-time" : ""}`}>
+      {shown.map(([label, value]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd title={format(value, as, "full")}>{format(value, as, "short")}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function TopValues({ values, rows }: { values: readonly TopValue[]; rows: number }): JSX.Element {
+  if (values.length === 0) return <p class="dp-small">No values</p>;
+  return (
+    <ol class="dp-top">
+      {values.slice(0, 3).map(({ value, count }) => (
+        <li key={value} title={`${value}: ${format(count, "count", "full")} of ${format(rows, "count", "full")}`}>
+          <span class="dp-top-value">{value}</span>
+          <span class="dp-small">{format(rows === 0 ? null : count / rows, "share", "short")}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import {
+  columnProblems,
+  distinctWords,
+  histogramSentence,
+  missingSentence,
+  missingShare,
+} from "../../../../src/components/data-page/column-facts";
+import type { ColumnProfile } from "../../../../src/data/profile";
+
+const plain: ColumnProfile = {
+  column: "n",
+  fileType: "VARCHAR",
+  kind: "number",
+  rows: 150_001,
+  missing: [],
+  missingTotal: 0,
+  distinct: 106_856,
+  distinctApproximate: false,
+  numbers: null,
+  top: [],
+  problem: null,
+};
+const unused = { column: "n", role: "none", confidence: 1, why: "" } as const;
+
+describe("what a column holds, in words", () => {
+  it("names the ways gaps are written", () => {
+    const marked = {
+      ...plain,
+      missingTotal: 9559,
+      missing: [
+        { marker: "(empty)", count: 572 },
+        { marker: "undefined", count: 8987 },
+      ],
+    };
+    expect(missingSentence(marked)).toBe("9,559 missing: 572 empty, 8,987 written “undefined”");
+    expect(missingSentence({ ...plain, missingTotal: 1066, missing: [{ marker: "(empty)", count: 1066 }] })).toBe(
+      "1,066 missing: 1,066 empty",
+    );
+    expect(missingSentence(plain)).toBe("Nothing missing");
+  });
+
+  it("has no share of nothing", () => {
+    expect(missingShare({ ...plain, rows: 0 })).toBe(0);
+    expect(missingShare({ ...plain, rows: 4, missingTotal: 1 })).toBe(0.25);
+  });
+
+  it("marks an estimate as one", () => {
+    expect(distinctWords(plain)).toBe("106,856 distinct");
+    expect(distinctWords({ ...plain, distinctApproximate: true })).toBe("≈ 106,856 distinct");
+  });
+
+  it("says where most values lie", () => {
+    const numbers = {
+      parsed: 10, min: -5, q25: 1, median: 12, q75: 20, max: 400, mean: 30, bins: [1, 8, 1], binFrom: 0, binTo: 30,
+    };
+    expect(histogramSentence(numbers, "number")).toBe(
+      "Values from -5 to 400, half of them below 12; most lie between 10 and 20",
+    );
+  });
+
+  it("points at what deserves a look, and at nothing else", () => {
+    expect(columnProblems(plain, unused)).toEqual([]);
+    expect(columnProblems(undefined, unused)).toEqual([]);
+    expect(columnProblems({ ...plain, kind: "empty", missingTotal: 150_001 }, unused)).toEqual(["no values at all"]);
+    expect(columnProblems({ ...plain, rows: 10, missingTotal: 2 }, unused)).toEqual(["20 % missing"]);
+    expect(columnProblems(plain, { ...unused, role: "rtt", confidence: 0.4 })).toEqual(["its role is only a guess"]);
+    expect(columnProblems({ ...plain, problem: "cannot be read" }, unused)).toEqual(["cannot be read"]);
+  });
+});
