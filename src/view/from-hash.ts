@@ -1,0 +1,43 @@
+import { emptyDraft, finished } from "./link-draft";
+import type { LinkSpecs } from "./link-specs";
+import { pieceInWords } from "./link-text";
+import { readPart } from "./read-part";
+import { FIRST_VIEW, type View } from "./view";
+
+/** What a link says, and what of it was ignored, in plain sentences. */
+export interface LinkReading {
+  readonly view: View;
+  readonly problems: readonly string[];
+}
+
+/** Longer ones were not written here; they are not read, so that nobody waits for them. */
+const LONGEST_READ = 65_536;
+const MOST_PROBLEMS = 12;
+
+/**
+ * Reads the hash of a link (with or without `#`) as the view of a page. Never throws: a part that is unknown, damaged or
+ * out of its setting's bounds is ignored and named in `problems`. `#`, an empty hash and a plain anchor are the first view.
+ */
+export function fromHash(hash: string, specs: LinkSpecs, page: string = FIRST_VIEW.page): LinkReading {
+  const text = hash.startsWith("#") ? hash.slice(1) : hash;
+  const first = { ...FIRST_VIEW, page };
+  if (!text.includes("=")) return { view: first, problems: [] };
+  if (text.length > LONGEST_READ) return { view: first, problems: ["The link is too long to be one of ours, so it is ignored."] };
+  const parts = text.split("&").filter((part) => part !== "");
+  const version = parts.find((part) => part.startsWith("v="));
+  if (version !== undefined && version !== "v=1") {
+    return { view: first, problems: [`The link's version ${pieceInWords(version.slice(2))} is not known here, so it is ignored.`] };
+  }
+  const draft = emptyDraft(specs);
+  for (const part of parts) readPart(draft, part);
+  if (draft.from !== null && draft.to !== null && draft.from >= draft.to) {
+    draft.problems.push("The link's time range ends before it starts, so it is not used.");
+    draft.from = draft.to = null;
+  }
+  return { view: finished(draft, page), problems: fewer(draft.problems) };
+}
+
+function fewer(problems: readonly string[]): readonly string[] {
+  if (problems.length <= MOST_PROBLEMS) return problems;
+  return [...problems.slice(0, MOST_PROBLEMS), `Of the link, ${problems.length - MOST_PROBLEMS} more parts are ignored.`];
+}
