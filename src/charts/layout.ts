@@ -17,7 +17,7 @@ export interface ValueAxis {
   readonly ticks?: number;
 }
 
-const FONT = { family: "Inter Variable, Inter, system-ui, sans-serif", size: 12, color: "var(--text-2)" };
+const FONT = { family: "Inter, system-ui, sans-serif", size: 12, color: "var(--text-2)" };
 
 /** The look that every chart shares: no frame, light grid, transparent ground, room made for labels. */
 export function baseLayout(parts: Layout): Layout {

@@ -22,7 +22,7 @@ export function lorenz(input: LorenzInput): Chart {
     x,
     y,
     fill: "tozeroy",
-    fillcolor: "color-mix(var(--data-1) 12%)",
+    fillcolor: "color-mix(in oklab, var(--data-1) 12%, transparent)",
     line: { color: "var(--data-1)", width: 2.5 },
     hovertext: x.map(
       (share, index) =>

@@ -1,0 +1,30 @@
+import type { DataTable } from "./figure";
+import { unitOf } from "./unit-scale";
+
+/**
+ * A table as CSV text (RFC 4180, CRLF): full precision, unit in the header, missing values empty. Text that a
+ * spreadsheet would run as a formula gets a leading apostrophe.
+ */
+export function tableCsv(table: DataTable): string {
+  const header = table.columns.map(({ label, format }) => {
+    const unit = unitOf(format === "share" ? "number" : format);
+    return cell(unit === "" ? label : `${label} (${unit})`);
+  });
+  const count = table.values[0]?.length ?? 0;
+  const body = Array.from({ length: count }, (_, row) =>
+    table.values.map((column, at) => cell(column[row] ?? null, table.columns[at]?.format === "date")).join(","),
+  );
+  return [header.join(","), ...body, ""].join("\r\n");
+}
+
+function cell(value: string | number | null, isDate = false): string {
+  if (value === null) return "";
+  if (typeof value === "number") return number(value, isDate);
+  const safe = /^[=+\-@\t\r]/u.test(value) ? `'${value}` : value;
+  return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+function number(value: number, isDate: boolean): string {
+  if (!Number.isFinite(value)) return "";
+  return isDate ? new Date(value).toISOString() : String(value);
+}

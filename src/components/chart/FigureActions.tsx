@@ -1,0 +1,56 @@
+import type { Figure } from "../../charts/figure";
+import { tableCsv } from "../../charts/table-csv";
+import { Menu, type MenuEntry } from "../shell/Menu";
+import { saveFile } from "../shell/save-file";
+import { say } from "../shell/toasts";
+import { fileName } from "./file-name";
+import { picture } from "./plotly";
+
+interface FigureActionsProps {
+  readonly figure: Figure;
+  readonly asTable: boolean;
+  readonly onTable: () => void;
+  readonly onExplain: () => void;
+}
+
+/** What a person can do with a figure: see its numbers, see how they were made, take them along. */
+export function FigureActions({ figure, asTable, onTable, onExplain }: FigureActionsProps) {
+  return (
+    <div class="fig-actions">
+      {figure.chart !== undefined && (
+        <button type="button" class="fig-action" aria-pressed={asTable} onClick={onTable}>
+          View as table
+        </button>
+      )}
+      <button type="button" class="fig-action" aria-haspopup="dialog" onClick={onExplain}>
+        Explain
+      </button>
+      <Menu label="Download" icon="export" entries={downloads(figure)} />
+    </div>
+  );
+}
+
+function downloads(figure: Figure): readonly MenuEntry[] {
+  const table: MenuEntry = {
+    label: "CSV",
+    note: "The table, full precision",
+    act: () =>
+      saveFile(new Blob([tableCsv(figure.table)], { type: "text/csv;charset=utf-8" }), fileName(figure.title, "csv")),
+  };
+  if (figure.chart === undefined) return [table];
+  return [
+    { label: "PNG", note: "Picture for slides", act: () => void savePicture(figure, "png") },
+    { label: "SVG", note: "Picture that scales", act: () => void savePicture(figure, "svg") },
+    table,
+  ];
+}
+
+async function savePicture(figure: Figure, format: "png" | "svg"): Promise<void> {
+  if (figure.chart === undefined) return;
+  try {
+    saveFile(await picture(figure.chart, figure, format), fileName(figure.title, format));
+  } catch (error) {
+    console.error(error);
+    say("The picture could not be made. The table can still be downloaded as CSV.", "problem");
+  }
+}

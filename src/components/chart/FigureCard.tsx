@@ -1,0 +1,57 @@
+import { useId, useState } from "preact/hooks";
+import type { Figure } from "../../charts/figure";
+import { Icon } from "../shell/Icon";
+import { ChartArea } from "./ChartArea";
+import { ExplainDialog } from "./ExplainDialog";
+import { FigureActions } from "./FigureActions";
+import { FigureTable } from "./FigureTable";
+import { PointWalker } from "./PointWalker";
+import "./chart.css";
+
+interface FigureCardProps {
+  readonly figure: Figure;
+}
+
+/** One figure: its finding, its chart (or its numbers), what to beware of, and how it was made. */
+export function FigureCard({ figure }: FigureCardProps) {
+  const [asTable, setAsTable] = useState(false);
+  const [explaining, setExplaining] = useState(false);
+  const heading = useId();
+  const chart = asTable ? undefined : figure.chart;
+
+  return (
+    <article class={`fig-card fig-span-${figure.span}`} aria-labelledby={heading} data-figure={figure.id}>
+      <header class="fig-head">
+        <h3 id={heading} class="fig-title">
+          {figure.title}
+        </h3>
+        <p class="fig-subtitle">{figure.subtitle}</p>
+      </header>
+      {figure.caution !== undefined && (
+        <p class="fig-caution">
+          <Icon name="warning" size={16} />
+          <span>{figure.caution}</span>
+        </p>
+      )}
+      {chart === undefined ? (
+        <FigureTable table={figure.table} label={figure.title} />
+      ) : (
+        <PointWalker table={figure.table} title={figure.title}>
+          <ChartArea chart={chart} />
+        </PointWalker>
+      )}
+      <FigureActions
+        figure={figure}
+        asTable={asTable}
+        onTable={() => setAsTable(!asTable)}
+        onExplain={() => setExplaining(true)}
+      />
+      <ExplainDialog
+        title={figure.title}
+        explain={figure.explain}
+        open={explaining}
+        onClose={() => setExplaining(false)}
+      />
+    </article>
+  );
+}

@@ -1,0 +1,91 @@
+import type plotly from "plotly.js-strict-dist-min";
+import type { Chart } from "../../charts/figure";
+import { colourResolver, type Resolve } from "./chart-colour";
+import { prepared } from "./prepared";
+import { onThemeChange } from "./theme-changes";
+
+type Plotly = typeof plotly;
+
+let loading: Promise<Plotly> | null = null;
+let colours: Resolve | null = null;
+
+/** Fetches the drawing library (the build without `eval`) once. To be awaited before the page is sealed. */
+export async function loadPlotly(): Promise<void> {
+  await library();
+}
+
+const CONFIG = { displayModeBar: false, responsive: false, showTips: false, scrollZoom: false, doubleClick: false };
+
+/** Draws a chart into its place, or changes the one that is there. Rejects when the chart cannot be drawn. */
+export async function draw(host: HTMLElement, chart: Chart): Promise<void> {
+  const drawing = await library();
+  if (!host.isConnected) return;
+  const size = { width: Math.max(200, host.clientWidth), height: chart.height };
+  const layout = { ...(prepared(chart.layout, resolver()) as object), ...size };
+  await drawing.react(host, prepared(chart.data, resolver()) as object[], layout, CONFIG);
+}
+
+/** Frees what a chart holds. Safe for a place where nothing was drawn. */
+export async function discard(host: HTMLElement): Promise<void> {
+  if (loading === null) return;
+  (await loading).purge(host);
+}
+
+/** What stands above an exported picture. */
+export interface Caption {
+  readonly title: string;
+  readonly subtitle: string;
+}
+
+/** The chart as a picture with its title, in the colours on screen, on the card's ground. */
+export async function picture(chart: Chart, caption: Caption, format: "png" | "svg", width = 960): Promise<Blob> {
+  const drawing = await library();
+  const title = {
+    text: shortLine(caption.title),
+    subtitle: { text: shortLine(caption.subtitle), font: { size: 12, color: "var(--text-2)" } },
+    font: { size: 16, color: "var(--text)" },
+    x: 0,
+    xref: "paper",
+    xanchor: "left",
+    y: 1,
+    yanchor: "top",
+    pad: { t: 20 },
+  };
+  const margin = { l: 24, r: 32, t: 104, b: 24, pad: 4 };
+  const layout = { ...chart.layout, title, margin, paper_bgcolor: "var(--surface)", width, height: chart.height + 96 };
+  const size = { format, width, height: chart.height + 96, scale: format === "png" ? 2 : 1 };
+  const content = {
+    data: prepared(chart.data, resolver()) as object[],
+    layout: prepared(layout, resolver()) as object,
+  };
+  return fromDataAddress(await drawing.toImage(content, size));
+}
+
+function library(): Promise<Plotly> {
+  loading ??= import("plotly.js-strict-dist-min").then((module) => module.default);
+  return loading;
+}
+
+function resolver(): Resolve {
+  if (colours === null) {
+    colours = colourResolver();
+    onThemeChange(() => {
+      colours = colourResolver();
+    });
+  }
+  return colours;
+}
+
+function shortLine(text: string): string {
+  return text.length <= 110 ? text : `${text.slice(0, 109)}…`;
+}
+
+/** By hand, because a sealed page may not fetch, not even a `data:` address. */
+function fromDataAddress(address: string): Blob {
+  const comma = address.indexOf(",");
+  const head = address.slice(5, comma);
+  const type = head.split(";")[0] ?? "application/octet-stream";
+  const body = address.slice(comma + 1);
+  if (!head.endsWith(";base64")) return new Blob([decodeURIComponent(body)], { type });
+  return new Blob([Uint8Array.from(atob(body), (letter) => letter.charCodeAt(0))], { type });
+}
