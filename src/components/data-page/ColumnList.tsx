@@ -5,7 +5,8 @@ import { ColumnRow } from "./ColumnRow";
 import { chooseColumns, type ColumnFilter, type ColumnQuery, listColumns } from "./column-list";
 import { counted } from "./found-sentence";
 
-const AT_ONCE = 60;
+/** About what fits on three screens; the columns that play a part come first. */
+const AT_ONCE = 24;
 
 const FILTERS: readonly (readonly [ColumnFilter, string])[] = [
   ["all", "All"],

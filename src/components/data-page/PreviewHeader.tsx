@@ -31,7 +31,7 @@ export function PreviewHeader({ columns, order, gutter, onSort }: Props): JSX.El
         return (
           <span
             key={column.index}
-            class="dp-cell"
+            class={`dp-cell${column.numeric ? " dp-number" : ""}`}
             role="columnheader"
             aria-colindex={column.index + 2}
             aria-sort={sorted}

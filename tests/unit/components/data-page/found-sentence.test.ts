@@ -1,8 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { affectedWords } from "../../../../src/components/data-page/affected-words";
-import { certainty } from "../../../../src/components/data-page/confidence";
 import { counted, foundSentence } from "../../../../src/components/data-page/found-sentence";
-import { ariaSort, nextOrder } from "../../../../src/components/data-page/sort-order";
 import type { Dataset } from "../../../../src/data/dataset";
 import type { Opened } from "../../../../src/session/session";
 
@@ -42,25 +39,8 @@ describe("what was found, in one sentence", () => {
     );
   });
 
-  it("counts what a step touched in its own noun", () => {
+  it("makes the plural of a noun", () => {
     expect(counted(2, "value")).toBe("2 values");
-    expect(affectedWords({ affected: 1066, of: "rows" })).toBe("1,066 rows");
-    expect(affectedWords({ affected: 1, of: "columns" })).toBe("1 column");
-    expect(affectedWords({ affected: 0, of: "values" })).toBe("nothing found");
-  });
-
-  it("grades a guess, and never grades a person", () => {
-    expect(certainty({ confidence: 0.95, why: "name" })).toBe("sure");
-    expect(certainty({ confidence: 0.6, why: "name" })).toBe("likely");
-    expect(certainty({ confidence: 0.59, why: "name" })).toBe("guess");
-    expect(certainty({ confidence: 1, why: "chosen by you" })).toBe("yours");
-  });
-
-  it("sorts up, then down, then not at all", () => {
-    const up = nextOrder(null, "a");
-    const down = nextOrder(up, "a");
-    expect([ariaSort(up, "a"), ariaSort(down, "a"), ariaSort(up, "b")]).toEqual(["ascending", "descending", "none"]);
-    expect(nextOrder(down, "a")).toBeNull();
-    expect(nextOrder(down, "b")).toEqual({ column: "b", descending: false });
+    expect(counted(1, "value")).toBe("1 value");
   });
 });
