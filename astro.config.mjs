@@ -18,6 +18,7 @@ export default defineConfig({
   integrations: [preact(), policyFirst()],
   vite: {
     define: {
+      __CLIENTELE_VERSION__: JSON.stringify(JSON.parse(readFileSync(new URL("./package.json", import.meta.url), "utf8")).version),
       __DUCKDB_VERSION__: JSON.stringify(version("@duckdb/duckdb-wasm")),
       __PARQUET_VERSION__: JSON.stringify(version("parquet-wasm")),
     },

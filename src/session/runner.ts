@@ -6,7 +6,7 @@ import { derive } from "../data/derive";
 import type { Engine } from "../data/engine";
 import type { Settings, Values } from "../view/settings";
 import type { View } from "../view/view";
-import { valuesOf } from "../view/view-changes";
+import { valuesOf } from "../view/values-of";
 import type { Compute } from "../workers/contract";
 import { failure, isAbort } from "./failure";
 import { rememberedCompute, rememberedQueries } from "./memo";
@@ -28,7 +28,6 @@ interface Current {
 export class Runner {
   private readonly runs = new Map<string, Signal<Run>>();
   private readonly current = new Map<string, Current>();
-  private readonly results = new Map<string, unknown>();
   private readonly queries: ReturnType<typeof rememberedQueries>;
   private readonly compute: Compute;
 
@@ -45,11 +44,6 @@ export class Runner {
   /** The run of one analysis, for the screen. Throws for an id that is not in the catalogue. */
   run(id: string): ReadonlySignal<Run> {
     return this.slot(id);
-  }
-
-  /** The last result of each finished analysis, for the analysis record. */
-  finishedResults(): ReadonlyMap<string, unknown> {
-    return this.results;
   }
 
   /** Brings every analysis up to date. Resolves when all of them have ended, one way or another. */
@@ -70,7 +64,6 @@ export class Runner {
   clear(): void {
     for (const run of this.current.values()) run.stop.abort();
     this.current.clear();
-    this.results.clear();
     for (const run of this.runs.values()) run.value = { state: "waiting" };
   }
 
@@ -102,7 +95,6 @@ export class Runner {
       const began = performance.now();
       const result = await analysis.run(this.context(entry.id, dataset, view, stop), values);
       stop.throwIfAborted();
-      this.results.set(entry.id, result);
       slot.value = { state: "done", page: toPage(analysis, result, performance.now() - began) };
     } catch (error) {
       if (stop.aborted || isAbort(error)) return;

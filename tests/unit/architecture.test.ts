@@ -22,7 +22,7 @@ const RULES: Record<string, { may: readonly string[]; types?: readonly string[] 
     may: ["charts", "segmentation", "view", "data/sql", "data/engine", "data/dataset", "data/user-error"],
     types: ["data", "workers"],
   },
-  session: { may: ["analyses", "data", "view", "workers", "components/chart/plotly"], types: ["charts"] },
+  session: { may: ["analyses", "data", "view", "workers"], types: ["charts"] },
   components: { may: ["charts", "view", "session/start", "styles"], types: ["session", "data", "analyses", "workers"] },
   layouts: { may: ["components", "styles"], types: [] },
   pages: { may: ["components", "layouts", "analyses/catalogue", "styles"], types: ["session", "view"] },

@@ -1,0 +1,139 @@
+import { signal } from "@preact/signals";
+import { buildClean, type Clean } from "../data/clean/build-clean";
+import { applyFilters } from "../data/customers/apply-filters";
+import { filterChoices } from "../data/customers/filter-choices";
+import type { Dataset } from "../data/dataset";
+import type { Engine } from "../data/engine";
+import { fingerprint } from "../data/fingerprint";
+import type { LedgerStep, StepId } from "../data/ledger";
+import { head, inspect, load, type ReadableFile } from "../data/open-source";
+import type { Role, RoleAssignment } from "../data/role";
+import { applyCorrections } from "../data/roles/apply-corrections";
+import { guessRoles } from "../data/roles/guess-roles";
+import type { LoadProgress, LoadReport, Source } from "../data/source";
+import type { Filters, Fingerprint, View } from "../view/view";
+import type { ParquetReader } from "../workers/reader-contract";
+import type { FilterChoices } from "./session";
+
+const HEAD_ROWS = 500;
+
+/** Beyond this many cells, columns without a role are not read until somebody asks for them. */
+const CELLS_READ_UNASKED = 40_000_000;
+
+/** The engine and the reader, wherever they run. */
+export interface DataParts {
+  readonly engine: Engine;
+  readonly reader: ParquetReader;
+}
+
+/** What is known of the file once its first rows were seen. */
+interface OpenFile {
+  readonly source: Source;
+  readonly head: readonly (readonly (string | null)[])[];
+  readonly guessed: readonly RoleAssignment[];
+  readonly report: LoadReport;
+}
+
+/** Told while a file is opened. */
+export type Told = (doing: string, progress: LoadProgress | null) => void;
+
+/** From a file to the tables: holds what was read, and makes clean and filtered tables from it as the view asks. */
+export class DataDesk {
+  readonly roles = signal<readonly RoleAssignment[]>([]);
+  readonly ledger = signal<readonly LedgerStep[]>([]);
+  readonly dataset = signal<Dataset | null>(null);
+  readonly choices = signal<FilterChoices | null>(null);
+  private file: OpenFile | null = null;
+  private clean: Clean | null = null;
+
+  constructor(private readonly parts: DataParts) {}
+
+  /** Reads the columns that matter. Resolves with the file's fingerprint. Rejects with UserError or AbortError. */
+  async open(files: readonly ReadableFile[], view: View, sample: string | null, stop: AbortSignal, tell: Told): Promise<Fingerprint> {
+    tell("Looking at the columns", null);
+    const source = await inspect(files, this.parts);
+    const first = await head(source, HEAD_ROWS, this.parts);
+    const guessed = guessRoles(source.columns, first);
+    stop.throwIfAborted();
+    const wanted = withRole(applyCorrections(guessed, view.roles));
+    const report = await this.read(source, wanted, stop, tell);
+    this.file = { source, head: first, guessed, report };
+    tell("Taking the file's fingerprint", null);
+    const hash = await fingerprint(source.files);
+    return { hash, rows: report.rows, columns: source.columns.length, sample };
+  }
+
+  /** The source of the open file, or null. */
+  get source(): Source | null {
+    return this.file?.source ?? null;
+  }
+
+  get report(): LoadReport | null {
+    return this.file?.report ?? null;
+  }
+
+  /** Makes roles, ledger and the clean table as the view asks; reads a column first if it was not read yet. */
+  async cleanUp(view: View, stop: AbortSignal, tell: Told): Promise<void> {
+    if (this.file === null) return;
+    const roles = applyCorrections(this.file.guessed, view.roles);
+    this.roles.value = roles;
+    await this.readMissing(withRole(roles), stop, tell);
+    tell("Cleaning", null);
+    this.clean = await buildClean(this.parts.engine, {
+      table: "raw",
+      roles,
+      stepsOff: view.stepsOff as readonly StepId[],
+      load: this.file.report,
+    });
+    stop.throwIfAborted();
+    this.ledger.value = this.clean.ledger;
+    this.choices.value = await filterChoices(this.parts.engine, this.clean);
+  }
+
+  /** Makes the tables that analyses read. */
+  async filter(filters: Filters, stop: AbortSignal): Promise<void> {
+    if (this.clean === null) return;
+    const dataset = await applyFilters(this.parts.engine, this.clean, filters);
+    stop.throwIfAborted();
+    this.dataset.value = dataset;
+  }
+
+  /** Columns not in `raw`, if the file is small enough to read them without being asked. */
+  columnsLeft(): readonly string[] {
+    if (this.file === null) return [];
+    const { source, report } = this.file;
+    const read = new Set(report.columns.map(({ name }) => name));
+    const left = source.columns.map(({ name }) => name).filter((name) => !read.has(name));
+    return left.length * report.rows > CELLS_READ_UNASKED ? [] : left;
+  }
+
+  /** Forgets the file's state; the tables are replaced by the next file's. */
+  clear(): void {
+    this.file = null;
+    this.clean = null;
+    this.roles.value = [];
+    this.ledger.value = [];
+    this.dataset.value = null;
+    this.choices.value = null;
+  }
+
+  private read(source: Source, columns: readonly string[], stop: AbortSignal, tell: Told): Promise<LoadReport> {
+    return load(source, columns, "raw", {
+      ...this.parts,
+      signal: stop,
+      onProgress: (progress) => tell("Reading", progress),
+    });
+  }
+
+  private async readMissing(wanted: readonly string[], stop: AbortSignal, tell: Told): Promise<void> {
+    if (this.file === null) return;
+    const read = new Set(this.file.report.columns.map(({ name }) => name));
+    if (wanted.every((column) => read.has(column))) return;
+    const report = await this.read(this.file.source, [...read, ...wanted.filter((column) => !read.has(column))], stop, tell);
+    this.file = { ...this.file, report };
+  }
+}
+
+function withRole(roles: readonly { column: string; role: Role }[]): readonly string[] {
+  return roles.filter(({ role }) => role !== "none").map(({ column }) => column);
+}

@@ -1,0 +1,37 @@
+import { CATALOGUE } from "../analyses/catalogue";
+import { startEngine } from "../data/duckdb/browser";
+import { startCompute } from "../workers/compute-client";
+import ComputeWorker from "../workers/compute.worker?worker&inline";
+import { startReader } from "../workers/reader-client";
+import ReaderWorker from "../workers/reader.worker?worker&inline";
+import { browserAddress } from "./address";
+import { fetchAssets } from "./boot";
+import { loadFonts } from "./fonts";
+import { seal } from "./seal";
+import type { Session } from "./session";
+import { installTrustedTypes } from "./trusted-types";
+import { WorkbenchSession } from "./workbench-session";
+
+const COMPUTE_THREADS = 2;
+
+/**
+ * Boots in two steps. First everything is fetched from the own host: code, worker sources, engines, fonts. Then the page
+ * is sealed, and only after that the workers start and files can be taken. Everything imported must be imported before.
+ * Rejects with a plain Error if an asset is missing, or if the seal did not hold.
+ */
+export async function startSession(options: { page: string; base: string }): Promise<Session> {
+  installTrustedTypes();
+  const [assets, analyses] = await Promise.all([
+    fetchAssets(options.base, () => undefined),
+    Promise.all(CATALOGUE.map(async (entry) => ({ entry, analysis: await entry.load() }))),
+    loadFonts(),
+  ]);
+  const evidence = await seal();
+  const open = evidence.checks.filter(({ refused }) => !refused);
+  if (open.length > 0) throw new Error(`The seal does not hold: ${open.map(({ tried }) => tried).join(", ")} was not refused.`);
+  const { engine } = await startEngine(assets.duckdbWorker, assets.duckdbWasm);
+  const reader = startReader(() => new ReaderWorker(), assets.parquetWasm);
+  const { compute } = startCompute(() => new ComputeWorker(), COMPUTE_THREADS);
+  performance.mark("clientele:boot");
+  return new WorkbenchSession({ engine, reader, compute, analyses, address: browserAddress(options.base) });
+}

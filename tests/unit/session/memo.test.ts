@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import type { Answer, Engine } from "../../../src/data/engine";
+import { sql } from "../../../src/data/sql";
+import { rememberedCompute, rememberedQueries } from "../../../src/session/memo";
+import type { Compute, PcaInput } from "../../../src/workers/contract";
+
+const signal = new AbortController().signal;
+
+function countingEngine(): { engine: Engine; asked: string[] } {
+  const asked: string[] = [];
+  const answer: Answer = { names: [], columns: [], rowCount: 0 };
+  const engine = {
+    query: (statement: { text: string }) => {
+      asked.push(statement.text);
+      return statement.text.includes("broken") ? Promise.reject(new Error("broken")) : Promise.resolve({ ...answer });
+    },
+  } as unknown as Engine;
+  return { engine, asked };
+}
+
+describe("rememberedQueries", () => {
+  it("asks once for the same statement on the same data", async () => {
+    const { engine, asked } = countingEngine();
+    const memo = rememberedQueries(engine);
+    const first = await memo.query("v1", sql`SELECT ${1}`, signal);
+    expect(await memo.query("v1", sql`SELECT ${1}`, signal)).toBe(first);
+    await memo.query("v1", sql`SELECT ${2}`, signal);
+    await memo.query("v2", sql`SELECT ${1}`, signal);
+    expect(asked).toHaveLength(3);
+  });
+
+  it("asks a derived table again once it was written again, and only then", async () => {
+    const { engine, asked } = countingEngine();
+    const memo = rememberedQueries(engine);
+    const derived = sql`SELECT * FROM derived_engagement`;
+    const plain = sql`SELECT * FROM customers`;
+    for (const statement of [derived, plain, derived, plain]) await memo.query("v1", statement, signal);
+    memo.derivedChanged();
+    for (const statement of [derived, plain]) await memo.query("v1", statement, signal);
+    expect(asked).toEqual([derived.text, plain.text, derived.text]);
+  });
+
+  it("forgets a failure", async () => {
+    const { engine, asked } = countingEngine();
+    const memo = rememberedQueries(engine);
+    await expect(memo.query("v1", sql`broken`, signal)).rejects.toThrow("broken");
+    await expect(memo.query("v1", sql`broken`, signal)).rejects.toThrow("broken");
+    expect(asked).toHaveLength(2);
+  });
+});
+
+describe("rememberedCompute", () => {
+  it("computes once for the same columns and parameters, and again for other columns of equal values", async () => {
+    let calls = 0;
+    const compute = rememberedCompute((() => Promise.resolve({ call: ++calls })) as unknown as Compute);
+    const input = (column: Float64Array): PcaInput => ({ features: { columns: [column] }, scaling: "zscore", components: 1 });
+    const column = Float64Array.of(1, 2, 3);
+    await compute("pca", input(column));
+    await compute("pca", input(column));
+    expect(calls).toBe(1);
+    await compute("pca", { ...input(column), components: 2 });
+    await compute("pca", input(Float64Array.of(1, 2, 3)));
+    expect(calls).toBe(3);
+  });
+});
