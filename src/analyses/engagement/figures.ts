@@ -1,0 +1,20 @@
+import type { Figure } from "../../charts/figure";
+import { clustersFigure, sizesFigure } from "../../segmentation/figures-clusters";
+import { elbowFigure, normalisedFigure, scoresFigure } from "../../segmentation/figures-judging";
+import { applicationsFigure, applicationTopsFigure, topApplicationsFigure } from "./figures-applications";
+import { topFigure } from "./figures-tops";
+import type { EngagementResult } from "./result";
+
+/** From what the groups are, to how they were found, to single customers and applications. */
+export function engagementFigures(result: EngagementResult): readonly Figure[] {
+  const { study, apps } = result;
+  return [
+    sizesFigure(study),
+    clustersFigure(study),
+    ...result.tops.map(topFigure),
+    ...(apps.length === 0 ? [] : [topApplicationsFigure(result), applicationsFigure(result), applicationTopsFigure(result)]),
+    scoresFigure(study),
+    elbowFigure(study),
+    normalisedFigure(study),
+  ];
+}

@@ -1,0 +1,28 @@
+import type { Application, Metric } from "../../data/dataset";
+import type { Ranking } from "../../segmentation/ranking";
+import type { Study } from "../../segmentation/study";
+
+/** Who is engaged, and by what it was judged. */
+export interface EngagementResult {
+  readonly study: Study;
+  /** Chosen metrics that the data lacks. */
+  readonly absent: readonly string[];
+  readonly tops: readonly TopByMetric[];
+  readonly apps: readonly ApplicationUse[];
+  readonly appsSql: string;
+}
+
+export interface TopByMetric {
+  readonly metric: Metric;
+  readonly list: Ranking;
+}
+
+/** How an application is used; applications come with the most traffic first. */
+export interface ApplicationUse {
+  readonly app: Application;
+  readonly bytes: number;
+  readonly users: number;
+  /** Per engagement cluster. */
+  readonly bytesByCluster: readonly number[];
+  readonly top: Ranking;
+}

@@ -1,0 +1,52 @@
+import type { Metric } from "../../data/dataset";
+import { joined, name, sql, type Sql } from "../../data/sql";
+
+/** Which end of a metric's values is wanted. */
+export type ValueOrder = "highest" | "lowest" | "frequent";
+
+const ORDERS: Readonly<Record<ValueOrder, Sql>> = {
+  highest: sql`value DESC`,
+  lowest: sql`value`,
+  frequent: sql`customers DESC, value`,
+};
+
+/** Distinct values of a metric with how many customers have each; the customer is named where there is only one. */
+export function valuesQuery(metric: Metric, order: ValueOrder, count: number): Sql {
+  const value = name(metric.column);
+  return sql`SELECT CAST(${value} AS DOUBLE) AS value, CAST(COUNT(*) AS DOUBLE) AS customers,
+  CASE WHEN COUNT(*) = 1 THEN MIN(customer) END AS customer
+FROM customers WHERE ${value} IS NOT NULL AND NOT isnan(CAST(${value} AS DOUBLE)) GROUP BY 1 ORDER BY ${ORDERS[order]} LIMIT ${count}`;
+}
+
+/** How many customers have a value of the metric, and how many customers there are. */
+export function coverageQuery(metrics: readonly Metric[]): Sql {
+  const cells = metrics.map(({ column }) => sql`CAST(COUNT(${name(column)}) AS DOUBLE) AS ${name(column)}`);
+  return sql`SELECT CAST(COUNT(*) AS DOUBLE) AS customers, ${joined(cells)} FROM customers`;
+}
+
+/** Spread of a metric over the customers of the handset types with most customers; 5 % and 95 % are the whiskers. */
+export function handsetQuery(metric: Metric, types: number): Sql {
+  const value = sql`CAST(c.${name(metric.column)} AS DOUBLE)`;
+  return sql`WITH types AS (
+  SELECT handset FROM customers WHERE handset IS NOT NULL GROUP BY handset ORDER BY COUNT(*) DESC, handset LIMIT ${types}
+)
+SELECT c.handset AS handset, CAST(COUNT(*) AS DOUBLE) AS n, AVG(${value}) AS mean, stddev_samp(${value}) AS sd,
+  quantile_cont(${value}, 0.05) AS low, quantile_cont(${value}, 0.25) AS q1, quantile_cont(${value}, 0.5) AS median,
+  quantile_cont(${value}, 0.75) AS q3, quantile_cont(${value}, 0.95) AS high
+FROM customers AS c JOIN types USING (handset) WHERE c.${name(metric.column)} IS NOT NULL AND NOT isnan(${value})
+GROUP BY c.handset ORDER BY mean DESC, handset`;
+}
+
+/** Handset types in the data, and customers whose handset is not known. */
+export function handsetCountQuery(): Sql {
+  return sql`SELECT CAST(COUNT(DISTINCT handset) AS DOUBLE) AS types, CAST(COUNT(*) FILTER (WHERE handset IS NULL) AS DOUBLE) AS unknown FROM customers`;
+}
+
+/** The customers with the worst experience by their own metrics, with the means of their sessions and their handset. */
+export function worstQuery(metrics: readonly Metric[], withHandset: boolean, count: number): Sql {
+  const cells = metrics.map(({ column }) => sql`CAST(c.${name(column)} AS DOUBLE) AS ${name(column)}`);
+  const handset = withHandset ? sql`c.handset` : sql`CAST(NULL AS VARCHAR)`;
+  return sql`SELECT c.customer, ${handset} AS handset, ${joined(cells)}, CAST(d.experience_cluster AS DOUBLE) AS cluster, d.experience_score AS score
+FROM customers AS c JOIN derived_experience AS d ON d.customer_no = c.customer_no
+WHERE d.experience_cluster >= 0 ORDER BY d.experience_goodness, c.customer LIMIT ${count}`;
+}

@@ -1,0 +1,34 @@
+import type { Metric } from "../data/dataset";
+import { numbers } from "../data/engine";
+import { joined, name, sql, type Sql } from "../data/sql";
+import type { Features } from "../workers/contract";
+import type { Desk } from "./desk";
+
+/** Customers' own numbers in the order of customer_no, with the key beside them so that nothing is joined by position. */
+export interface CustomerFeatures {
+  readonly customerNo: Int32Array;
+  readonly features: Features;
+  readonly statement: Sql;
+}
+
+/** One DOUBLE column per metric, customers in the order of their number; missing values stay missing. */
+export function featureQuery(metrics: readonly Metric[]): Sql {
+  const columns = metrics.map((metric) => sql`CAST(${name(metric.column)} AS DOUBLE) AS ${name(metric.column)}`);
+  return sql`SELECT customer_no, ${joined(columns)} FROM customers ORDER BY customer_no`;
+}
+
+/** Reads the columns of `featureQuery`; NaN where a customer has no value. */
+export async function readFeatures(desk: Pick<Desk, "query">, metrics: readonly Metric[]): Promise<CustomerFeatures> {
+  const statement = featureQuery(metrics);
+  const answer = await desk.query(statement);
+  return {
+    customerNo: Int32Array.from(numbers(answer, "customer_no")),
+    features: { columns: metrics.map((metric) => numbers(answer, metric.column)) },
+    statement,
+  };
+}
+
+/** The metrics of these columns that the data has, in the data's fixed order. */
+export function availableMetrics(available: readonly Metric[], wanted: readonly string[]): readonly Metric[] {
+  return available.filter((metric) => wanted.includes(metric.column));
+}
