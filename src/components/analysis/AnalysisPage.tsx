@@ -1,0 +1,53 @@
+import type { PageContent, PageEntry, Run, Session } from "../../session/session";
+import { FailedCard } from "../shell/FailedCard";
+import type { Parts } from "../shell/load-parts";
+import { AnalysisContent } from "./AnalysisContent";
+import { ProgressLine } from "./ProgressLine";
+import { summaryOf } from "./settings-words";
+import { SummaryChips } from "./SummaryChips";
+
+interface AnalysisPageProps {
+  readonly session: Session;
+  readonly parts: Parts;
+  readonly page: PageEntry;
+  readonly onSettings: () => void;
+}
+
+/** One question, its answer, and what the answer rests on. */
+export function AnalysisPage({ session, parts, page, onSettings }: AnalysisPageProps) {
+  const run = session.run(page.id).value;
+  const content = contentOf(run);
+  const busy = run.state === "running" || run.state === "waiting";
+  return (
+    <>
+      <header class="page-head">
+        <p class="page-kind">{page.title}</p>
+        <h1 tabIndex={-1}>{page.question}</h1>
+        <p class={content === null ? "page-answer page-answer-waiting" : "page-answer"}>{content?.answer ?? waitingText(run)}</p>
+        <SummaryChips summary={summaryOf(session.view.value, page.id, page.settings)} onOpen={onSettings} />
+      </header>
+      {run.state === "running" && <ProgressLine share={run.share} doing={run.doing} />}
+      {run.state === "impossible" && (
+        <section class="card notice-card">
+          <h2>This file cannot answer that</h2>
+          <p>{run.why}</p>
+          <button type="button" class="button" onClick={() => session.go("data")}>
+            See what each column means
+          </button>
+        </section>
+      )}
+      {run.state === "failed" && <FailedCard title="This page could not be computed" {...run} />}
+      {(content !== null || busy) && <AnalysisContent {...{ content, parts, busy }} />}
+    </>
+  );
+}
+
+/** What can be shown: the result, or the last one while a newer one is computed. */
+function contentOf(run: Run): PageContent | null {
+  if (run.state === "done") return run.page;
+  return run.state === "running" ? run.last : null;
+}
+
+function waitingText(run: Run): string {
+  return run.state === "impossible" || run.state === "failed" ? "There is no answer yet." : "The answer is being computed.";
+}

@@ -1,0 +1,34 @@
+import type { Session } from "../../session/session";
+import { ask } from "../shell/door";
+import { DropZone } from "../shell/DropZone";
+import { Icon } from "../shell/Icon";
+import type { PageTitle } from "../shell/navigation";
+import { WantedFile } from "../shell/WantedFile";
+
+interface EmptyStateProps {
+  readonly session: Session | null;
+  readonly page: PageTitle;
+}
+
+/** A page without data: its question, the door, and the sample. */
+export function EmptyState({ session, page }: EmptyStateProps) {
+  return (
+    <>
+      <header class="page-head">
+        <p class="page-kind">{page.title}</p>
+        <h1 tabIndex={-1}>{page.question}</h1>
+        <p class="page-answer page-answer-waiting">Open a file, and this page answers from it.</p>
+      </header>
+      <WantedFile session={session} />
+      <DropZone session={session} size="card" />
+      <p class="or-sample">
+        No file at hand?{" "}
+        <button type="button" class="button" onClick={() => ask(session, { kind: "sample" })}>
+          <Icon name="play" size={14} />
+          Open the telecom sample
+        </button>
+        <span>150,001 synthetic sessions, generated in this browser.</span>
+      </p>
+    </>
+  );
+}

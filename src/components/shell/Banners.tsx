@@ -1,0 +1,52 @@
+import { useState } from "preact/hooks";
+import type { Session } from "../../session/session";
+import { fingerprintText } from "./fingerprint-words";
+import { Icon } from "./Icon";
+
+/** What a reader must know before reading on: made-up data, another file than the link's, parts of a link left out. */
+export function Banners({ session }: { readonly session: Session }) {
+  const opened = session.opened.value;
+  const problems = session.linkProblems.value;
+  return (
+    <div class="banners">
+      {opened?.synthetic === true && (
+        <p class="banner banner-note">
+          <strong>Synthetic data.</strong> Generated in this browser from a seed. These customers do not exist.
+        </p>
+      )}
+      {opened !== null && opened.mismatch !== null && (
+        <Closable tone="warning" key={opened.fingerprint.hash}>
+          <strong>Not the file of the link.</strong> The link was made on {fingerprintText(opened.mismatch)}. Its settings are
+          applied to {opened.label}, so numbers will differ.{" "}
+          <button type="button" class="text-button" onClick={() => session.reset()}>
+            Use the defaults instead
+          </button>
+        </Closable>
+      )}
+      {problems.length > 0 && (
+        <Closable tone="warning" key={problems.join()}>
+          <strong>Part of the link was ignored.</strong> {problems.join(" ")}
+        </Closable>
+      )}
+    </div>
+  );
+}
+
+interface ClosableProps {
+  readonly tone: "warning" | "note";
+  readonly children: preact.ComponentChildren;
+}
+
+function Closable({ tone, children }: ClosableProps) {
+  const [closed, setClosed] = useState(false);
+  if (closed) return null;
+  return (
+    <div class={`banner banner-${tone}`} role="status">
+      <Icon name="warning" size={16} />
+      <p>{children}</p>
+      <button type="button" class="icon-button" aria-label="Close this note" onClick={() => setClosed(true)}>
+        <Icon name="close" size={14} />
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Session } from "../../session/session";
+import type { Filters } from "../../view/view";
+import { chipsOf } from "./filter-words";
+import { Icon } from "./Icon";
+
+/** What the numbers are limited to, each removable; nothing when nothing is filtered. */
+export function FilterChips({ session }: { readonly session: Session }) {
+  const filters = session.view.value.filters;
+  const chips = chipsOf(filters);
+  if (chips.length === 0) return null;
+  const set = (next: Filters) => session.setFilters(next);
+  return (
+    <div class="filter-chips" role="group" aria-label="Filters in use">
+      <span class="filter-chips-lead">Only</span>
+      {chips.map((chip) => (
+        <button key={chip.text} type="button" class="chip chip-filter" onClick={() => set(chip.without)}>
+          <span class="visually-hidden">Remove the filter </span>
+          <span>{chip.text}</span>
+          <Icon name="close" size={12} />
+        </button>
+      ))}
+    </div>
+  );
+}

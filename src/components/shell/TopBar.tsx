@@ -1,0 +1,94 @@
+import { format } from "../../charts/format";
+import type { Session } from "../../session/session";
+import { copyLink } from "./copy-link";
+import { ExportMenu } from "./ExportMenu";
+import { countFilters } from "./filter-words";
+import { Icon } from "./Icon";
+import { rooted } from "./navigation";
+import { ThemeToggle } from "./ThemeToggle";
+
+interface TopBarProps {
+  readonly session: Session | null;
+  readonly base: string;
+  readonly onFilters: () => void;
+  readonly onPalette: () => void;
+}
+
+/** What is open, how much of it counts, what limits it, and what can be taken away. */
+export function TopBar({ session, base, onFilters, onPalette }: TopBarProps) {
+  const stage = session?.stage.value.name ?? "booting";
+  const open = stage === "ready" || stage === "mapping";
+  return (
+    <header class="top-bar">
+      <div class="top-identity">{session !== null && open ? <Identity session={session} /> : <p class="top-none">No file is open</p>}</div>
+      <SealBadge base={base} holdsData={open} />
+      <div class="top-actions">
+        {session !== null && stage === "ready" && (
+          <>
+            <FilterButton session={session} onFilters={onFilters} />
+            <button type="button" class="button" onClick={() => void copyLink(session)}>
+              <Icon name="link" size={16} />
+              <span class="button-word">Copy link</span>
+            </button>
+            <ExportMenu session={session} />
+          </>
+        )}
+        <button type="button" class="icon-button" aria-label="Search pages, settings and actions" onClick={onPalette}>
+          <Icon name="search" />
+        </button>
+        <ThemeToggle />
+      </div>
+    </header>
+  );
+}
+
+function Identity({ session }: { readonly session: Session }) {
+  const opened = session.opened.value;
+  const counts = session.dataset.value?.counts;
+  if (opened === null) return null;
+  const kept = counts === undefined || counts.rowsRead === 0 ? null : counts.rowsKept / counts.rowsRead;
+  return (
+    <>
+      <p class="top-name" title={opened.label}>
+        {opened.label}
+        {opened.synthetic && <span class="tag">synthetic</span>}
+      </p>
+      <p class="top-counts">
+        <span>{format(opened.rows, "count", "full")} rows</span>
+        {counts !== undefined && <span>{format(counts.customers, "count", "full")} customers</span>}
+        {kept !== null && (
+          <span class={kept < 0.9 ? "quality quality-low" : "quality"} title="Share of the rows that passed the cleaning and count in every number">
+            {keptText(kept)} kept
+          </span>
+        )}
+      </p>
+    </>
+  );
+}
+
+/** Never rounds a loss away: 99.98 % stays below 100 %. */
+function keptText(kept: number): string {
+  if (kept === 1) return "100 %";
+  return kept > 0.999 ? "over 99.9 %" : format(kept, "share");
+}
+
+function FilterButton({ session, onFilters }: { readonly session: Session; readonly onFilters: () => void }) {
+  const used = countFilters(session.view.value.filters);
+  return (
+    <button type="button" class="button" aria-haspopup="dialog" onClick={onFilters}>
+      <Icon name="filter" size={16} />
+      <span class="button-word">Filters</span>
+      {used > 0 && <span class="button-count">{used}</span>}
+    </button>
+  );
+}
+
+/** Says what is true of this build, and where to read how. */
+function SealBadge({ base, holdsData }: { readonly base: string; readonly holdsData: boolean }) {
+  return (
+    <a class="seal" href={rooted(base, "docs/privacy/")} {...(holdsData ? { target: "_blank", rel: "noopener" } : {})}>
+      <Icon name="privacy" size={16} />
+      <span>Nothing leaves this browser</span>
+    </a>
+  );
+}

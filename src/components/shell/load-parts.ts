@@ -1,0 +1,20 @@
+/** The components that first paint does not need: charts and the data page. */
+export type Parts = Awaited<ReturnType<typeof loadParts>>;
+
+/** Loads them, and the drawing library, before the session seals the page: after that nothing can be fetched. */
+export async function loadParts() {
+  const [grid, keyFigures, findings, data, plotly] = await Promise.all([
+    import("../chart/FigureGrid"),
+    import("../chart/KeyFigureRow"),
+    import("../chart/FindingList"),
+    import("../data-page/DataPage"),
+    import("../chart/plotly"),
+  ]);
+  await plotly.loadPlotly();
+  return {
+    FigureGrid: grid.FigureGrid,
+    KeyFigureRow: keyFigures.KeyFigureRow,
+    FindingList: findings.FindingList,
+    DataPage: data.DataPage,
+  };
+}

@@ -1,0 +1,3 @@
+import { applyPreferences } from "./preferences";
+
+applyPreferences();

@@ -1,0 +1,40 @@
+import { useEffect, useState } from "preact/hooks";
+import type { Session } from "../../session/session";
+import { ask, waitingWish } from "./door";
+import { loadParts, type Parts } from "./load-parts";
+
+/** The workbench as it comes to life. */
+export interface Started {
+  readonly session: Session | null;
+  readonly parts: Parts | null;
+  /** Why it could not start, for the screen; null while it can. */
+  readonly problem: Error | null;
+}
+
+/** Starts the session after the first paint, with everything that any page will need, so that nothing is fetched later. */
+export function useSession(page: string, base: string): Started {
+  const [started, setStarted] = useState<Started>({ session: null, parts: null, problem: null });
+  useEffect(() => {
+    let gone = false;
+    const start = async () => {
+      const [parts, { startSession }] = await Promise.all([loadParts(), import("../../session/start")]);
+      const session = await startSession({ page, base });
+      if (!gone) setStarted({ session, parts, problem: null });
+    };
+    start().catch((error: unknown) => {
+      const problem = error instanceof Error ? error : new Error(String(error));
+      if (!gone) setStarted({ session: null, parts: null, problem });
+    });
+    return () => {
+      gone = true;
+    };
+  }, [page, base]);
+
+  const { session } = started;
+  const stage = session?.stage.value.name;
+  useEffect(() => {
+    const wish = waitingWish.value;
+    if (session !== null && stage !== "booting" && wish !== null) ask(session, wish);
+  }, [session, stage]);
+  return started;
+}
