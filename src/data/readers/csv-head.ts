@@ -1,0 +1,55 @@
+import type { SourceFile } from "../source";
+import { UserError } from "../user-error";
+import { csvDialect, type CsvDialect } from "./csv-dialect";
+import { isGzip, unpackedFront, type Front } from "./gzip";
+import { encodingOf, type TextEncodingLabel } from "./text-encoding";
+
+/** What the first quarter of a megabyte of a delimited file tells. */
+export interface CsvHead {
+  readonly gzip: boolean;
+  readonly encoding: TextEncodingLabel;
+  /** Without a byte-order mark. */
+  readonly text: string;
+  /** Bytes of the byte-order mark. */
+  readonly mark: number;
+  /** The head is the whole file. */
+  readonly complete: boolean;
+  readonly dialect: CsvDialect;
+}
+
+const HEAD_BYTES = 256 * 1024;
+
+/** Reads and understands the head. Throws a UserError for what is not text. */
+export async function csvHead(file: SourceFile): Promise<CsvHead> {
+  const gzip = isGzip(new Uint8Array(await file.blob.slice(0, 2).arrayBuffer()));
+  const { bytes, complete } = gzip ? await unpackedFront(file, HEAD_BYTES) : await plainFront(file.blob);
+  if (bytes.length === 0) throw new UserError(`“${file.name}” is empty.`, "Choose a file with a header and data.");
+  const encoding = encodingOf(bytes);
+  if (encoding === "utf-8" && controls(bytes) > bytes.length / 20) throw notText(file);
+  const text = new TextDecoder(encoding).decode(bytes, { stream: true });
+  const mark =
+    encoding === "utf-8"
+      ? 3 * Number(bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
+      : 2 * Number(encoding !== "windows-1252");
+  return { gzip, encoding, text, mark, complete, dialect: csvDialect(text, complete) };
+}
+
+async function plainFront(blob: Blob): Promise<Front> {
+  const bytes = new Uint8Array(await blob.slice(0, HEAD_BYTES).arrayBuffer());
+  return { bytes, complete: bytes.length === blob.size };
+}
+
+/** Bytes that text does not hold: controls other than tab, line feed, form feed and carriage return. */
+function controls(bytes: Uint8Array): number {
+  return bytes.reduce(
+    (count, byte) => count + Number(byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13),
+    0,
+  );
+}
+
+function notText(file: SourceFile): UserError {
+  return new UserError(
+    `“${file.name}” is not a text table.`,
+    "Open a Parquet, CSV or TSV file, or one of the latter two as .gz.",
+  );
+}

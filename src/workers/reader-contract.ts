@@ -1,0 +1,44 @@
+/** One column of a Parquet file. */
+export interface ParquetColumn {
+  /** As the table will call it: never empty, unlike any other when case is ignored. */
+  readonly name: string;
+  /** As the file calls it; may be empty or repeated. */
+  readonly fileName: string;
+  /** DuckDB's type on arrival; null when the column cannot be read. */
+  readonly type: string | null;
+  /** What was changed on the way, or why the column is left out, as a sentence; null when there is nothing to say. */
+  readonly note: string | null;
+}
+
+/** What the footer of a Parquet file says. */
+export interface ParquetDescription {
+  readonly columns: readonly ParquetColumn[];
+  readonly rows: number;
+}
+
+/** Receives one batch as a complete Arrow IPC stream. The next batch but one is read after it settles; false stops. */
+export type OnBatch = (ipc: Uint8Array, rows: number) => Promise<boolean> | boolean;
+
+export interface ReadOptions {
+  /** Rows per batch, default 65,536. */
+  readonly batchSize?: number;
+  /** Stop after this many rows. */
+  readonly limit?: number;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Reads and writes Parquet. The browser's lives in a worker (`startReader`), the unit tests' in the same process
+ * (`startParquet`). Every method rejects with a UserError for a file that is damaged, encrypted or unsupported and with
+ * an AbortError when the signal fires.
+ */
+export interface ParquetReader {
+  describe(file: Blob): Promise<ParquetDescription>;
+  /**
+   * Reads the columns of these file names in physical row order; their order is the file's, not the request's.
+   * Resolves to the number of rows handed over.
+   */
+  read(file: Blob, fileNames: readonly string[], onBatch: OnBatch, options?: ReadOptions): Promise<number>;
+  /** One Arrow IPC stream as a Parquet file (zstd), types kept. The stream's bytes may be taken, not copied. */
+  write(ipc: Uint8Array): Promise<Uint8Array>;
+}

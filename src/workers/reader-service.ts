@@ -1,0 +1,59 @@
+import { transfer, type ProxyMarked } from "comlink";
+import { startParquet } from "../data/readers/parquet";
+import { UserError } from "../data/user-error";
+import type { OnBatch, ParquetDescription, ParquetReader } from "./reader-contract";
+
+/** Comlink keeps only an error's name and message, so what a person can mend crosses as a value. */
+export type Outcome<T> = { readonly value: T } | { readonly message: string; readonly next: string };
+
+export type RemoteOnBatch = OnBatch & ProxyMarked;
+
+/** What the reader's thread answers to; only `reader-client.ts` speaks to it. */
+export interface ReaderService {
+  start(wasm: Uint8Array): Outcome<null>;
+  describe(file: Blob): Promise<Outcome<ParquetDescription>>;
+  read(
+    file: Blob,
+    fileNames: readonly string[],
+    batchSize: number | undefined,
+    limit: number | undefined,
+    onBatch: RemoteOnBatch,
+  ): Promise<Outcome<number>>;
+  write(ipc: Uint8Array): Promise<Outcome<Uint8Array>>;
+}
+
+/** The worker's side: a Parquet reader whose bytes leave by transfer, never by copy. */
+export function readerService(): ReaderService {
+  let reader: ParquetReader | null = null;
+  const started = (): ParquetReader => {
+    if (reader === null) throw new Error("The reader was not started.");
+    return reader;
+  };
+  return {
+    start: (wasm) => {
+      reader = startParquet(wasm);
+      return { value: null };
+    },
+    describe: (file) => outcome(() => started().describe(file)),
+    read: (file, fileNames, batchSize, limit, onBatch) =>
+      outcome(() =>
+        started().read(file, fileNames, (ipc, rows) => onBatch(transfer(ipc, [ipc.buffer as ArrayBuffer]), rows), {
+          ...(batchSize === undefined ? {} : { batchSize }),
+          ...(limit === undefined ? {} : { limit }),
+        }),
+      ),
+    write: async (ipc) => {
+      const written = await outcome(() => started().write(ipc));
+      return "value" in written ? transfer(written, [written.value.buffer as ArrayBuffer]) : written;
+    },
+  };
+}
+
+async function outcome<T>(work: () => Promise<T>): Promise<Outcome<T>> {
+  try {
+    return { value: await work() };
+  } catch (error) {
+    if (error instanceof UserError) return { message: error.message, next: error.next };
+    throw error;
+  }
+}
