@@ -19,6 +19,8 @@ export interface HistogramInput {
   readonly log?: boolean;
   /** The last bar holds everything above its left edge too. */
   readonly openEnded?: boolean;
+  /** Edges are whole numbers and a bar holds those from its left edge to before its right one: 1 … 2 is "exactly 1". */
+  readonly whole?: boolean;
   readonly description: string;
 }
 
@@ -45,8 +47,8 @@ export function histogram(input: HistogramInput): Chart {
     xaxis: valueAxis({
       title: input.axis,
       format: input.format,
-      low: edges[0] ?? 0,
-      high: edges[last + 1] ?? 1,
+      low: (edges[0] ?? 0) - nudge(input),
+      high: (edges[last + 1] ?? 1) - nudge(input),
       grid: false,
       ...(input.log ? { log: true } : {}),
     }),
@@ -69,7 +71,7 @@ function trace(
   several: boolean,
 ): Trace {
   const counts = Array.from(group.counts);
-  const at = (value: number): number => (input.log ? Math.log10(value) : value);
+  const at = (value: number): number => (input.log ? Math.log10(value) : value - nudge(input));
   const left = (bin: number): number => at(edges[bin] ?? NaN);
   const right = (bin: number): number => at(edges[bin + 1] ?? NaN);
   return {
@@ -86,15 +88,26 @@ function trace(
 
 function sentence(input: HistogramInput, edges: readonly number[], bin: number, count: number, who: string): string {
   const from = format(edges[bin], input.format);
+  const last = (edges[bin + 1] ?? NaN) - (input.whole ? 1 : 0);
   const open = input.openEnded === true && bin === edges.length - 2;
-  const range = open ? `${from} and more` : `${from} to ${format(edges[bin + 1], input.format)}`;
+  const upTo = last === edges[bin] ? "" : ` to ${format(last, input.format)}`;
+  const range = open ? `${from} and more` : `${from}${upTo}`;
   return `${who}${format(count, "count", "full")} ${input.counted} with ${range}`;
+}
+
+/** Whole numbers stand under the middle of their bars. */
+function nudge(input: HistogramInput): number {
+  return input.whole ? 0.5 : 0;
 }
 
 function medianMark(input: HistogramInput, top: number): Layout {
   if (input.median === null || input.median === undefined || !Number.isFinite(input.median)) return {};
   if (input.log && input.median <= 0) return {};
   const x = input.log ? Math.log10(input.median) : input.median;
+  const [first = 0, end = 1] = [input.edges[0], input.edges[input.edges.length - 1]].map((edge = 0) =>
+    input.log ? Math.log10(edge) : edge,
+  );
+  const rightHalf = x > (first + end) / 2;
   return {
     shapes: [{ type: "line", x0: x, x1: x, y0: 0, y1: top, line: { color: "var(--text)", width: 1.5, dash: "dot" } }],
     annotations: [
@@ -103,9 +116,9 @@ function medianMark(input: HistogramInput, top: number): Layout {
         y: top,
         text: `median ${format(input.median, input.format)}`,
         showarrow: false,
-        xanchor: "left",
+        xanchor: rightHalf ? "right" : "left",
         yanchor: "top",
-        xshift: 5,
+        xshift: rightHalf ? -5 : 5,
         font: { color: "var(--text)", size: 12 },
       },
     ],

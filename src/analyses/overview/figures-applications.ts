@@ -1,0 +1,149 @@
+import { bars } from "../../charts/bars";
+import { densityPanels } from "../../charts/density-panels";
+import type { Figure } from "../../charts/figure";
+import { format } from "../../charts/format";
+import { heatmap } from "../../charts/heatmap";
+import { pcaFigures } from "./figures-pca";
+import { countOf, strength } from "./phrases";
+import type { AppLinks, AppTotals, Correlations, OverviewBase } from "./result";
+
+/** What each application carries and how applications go together; null where the data has no applications. */
+export interface ApplicationFigures {
+  readonly totals: Figure | null;
+  readonly links: Figure | null;
+  readonly correlations: Figure | null;
+  readonly pca: readonly Figure[];
+}
+
+export function applicationFigures(base: OverviewBase): ApplicationFigures {
+  return {
+    totals: base.apps && totalsFigure(base.apps),
+    links: base.links && base.links.apps.length > 0 ? linksFigure(base.links) : null,
+    correlations: base.correlations && correlationFigure(base.correlations),
+    pca: base.pca ? pcaFigures(base.pca) : [],
+  };
+}
+
+function totalsFigure(apps: AppTotals): Figure {
+  const all = apps.bytes.reduce((sum, bytes) => sum + bytes, 0);
+  const shares = apps.bytes.map((bytes) => bytes / all);
+  const first = apps.labels[0] ?? "";
+  return {
+    id: "app-traffic",
+    title:
+      all > 0
+        ? `${first} carries ${format(shares[0], "share")} of application traffic`
+        : "No application carries any traffic",
+    subtitle: `Download and upload of each application, ${format(all, "bytes")} in all`,
+    chart: bars({
+      labels: apps.labels,
+      values: apps.bytes,
+      format: "bytes",
+      axis: "Traffic",
+      notes: shares.map((share) => format(share, "share")),
+      hover: apps.labels.map(
+        (label, index) =>
+          `${label} carries ${format(apps.bytes[index], "bytes")} (${format(shares[index], "share")}) for ${countOf(apps.users[index] ?? 0, "customer")}`,
+      ),
+      description: `Bar chart of traffic per application; ${first} is largest with ${format(apps.bytes[0], "bytes")}.`,
+    }),
+    table: {
+      columns: [
+        { label: "Application", format: "text" },
+        { label: "Traffic", format: "bytes" },
+        { label: "Share", format: "share" },
+        { label: "Customers with any", format: "count" },
+      ],
+      values: [apps.labels, apps.bytes, shares, apps.users],
+    },
+    explain: {
+      text: "The sum of download and upload bytes of each application over all customers kept by the filters. Shares are of the sum over the applications named here.",
+      sql: apps.sql,
+    },
+    span: 6,
+  };
+}
+
+function linksFigure(links: AppLinks): Figure {
+  const order = links.apps.toSorted((a, b) => Math.abs(b.correlation) - Math.abs(a.correlation));
+  const first = order[0];
+  return {
+    id: "app-links",
+    title: `${first?.label ?? ""} goes ${strength(first?.correlation ?? 0)} with total traffic (r = ${format(first?.correlation, "score")})`,
+    subtitle:
+      "Customers by bytes of an application (across) and total traffic (up); darker is more customers; axes end at the 99th percentile, the dotted line is least squares",
+    chart: densityPanels({
+      panels: order.map((app) => ({
+        title: `${app.label} · r = ${format(app.correlation, "score")}`,
+        xEdges: app.xEdges,
+        yEdges: app.yEdges,
+        counts: app.counts,
+        line: { intercept: app.intercept, slope: app.slope },
+      })),
+      format: "bytes",
+      yAxis: "Total traffic",
+      counted: "customers",
+      columns: Math.min(4, order.length),
+      description: `One density per application against total traffic. Correlations: ${order.map((app) => `${app.label} ${format(app.correlation, "score")}`).join(", ")}.`,
+    }),
+    table: {
+      columns: [
+        { label: "Application", format: "text" },
+        { label: "Correlation with total traffic", format: "score" },
+        { label: "Total bytes per byte of it", format: "number" },
+        { label: "Total without it", format: "bytes" },
+      ],
+      values: [
+        order.map((app) => app.label),
+        order.map((app) => app.correlation),
+        order.map((app) => app.slope),
+        order.map((app) => app.intercept),
+      ],
+    },
+    explain: {
+      text: "Pearson correlation and least-squares line of total traffic on each application's bytes, over customers. An application is part of the total, so a large one correlates by construction: compare applications, do not read a cause.",
+      sql: links.sql,
+    },
+    span: 12,
+    caution:
+      "Each application is itself a part of total traffic, so large applications correlate with it by construction.",
+  };
+}
+
+function correlationFigure({ labels, values, n, sql }: Correlations): Figure {
+  const pairs = labels.flatMap((left, i) =>
+    labels.slice(i + 1).map((right, offset) => ({ left, right, r: values[i]?.[i + 1 + offset] ?? NaN })),
+  );
+  const sorted = pairs.filter((pair) => Number.isFinite(pair.r)).sort((a, b) => Math.abs(b.r) - Math.abs(a.r));
+  const top = sorted[0];
+  return {
+    id: "app-correlations",
+    title:
+      top === undefined
+        ? "No two applications vary together"
+        : `${top.left} and ${top.right} go together most (r = ${format(top.r, "score")})`,
+    subtitle: `Pearson correlation of applications' bytes over ${countOf(n, "customer")}`,
+    chart: heatmap({
+      rows: labels,
+      columns: labels,
+      values,
+      scale: "diverging",
+      limit: 1,
+      print: (value) => value.toFixed(2),
+      description: `Correlation matrix of ${labels.length} applications. ${top === undefined ? "" : `Strongest: ${top.left} with ${top.right}, ${format(top.r, "score")}.`}`,
+    }),
+    table: {
+      columns: [
+        { label: "Application", format: "text" },
+        { label: "Application", format: "text" },
+        { label: "Correlation", format: "score" },
+      ],
+      values: [sorted.map((pair) => pair.left), sorted.map((pair) => pair.right), sorted.map((pair) => pair.r)],
+    },
+    explain: {
+      text: `Pearson correlation of the customers' bytes (download plus upload) in each pair of applications, over ${countOf(n, "customer")}. Customers who use everything more make every pair positive.`,
+      sql,
+    },
+    span: 6,
+  };
+}

@@ -1,0 +1,39 @@
+import type { Dataset } from "../../data/dataset";
+import type { Values } from "../../view/settings";
+import type { Analysis, Context } from "../analysis";
+import { overviewCards } from "./cards";
+import { overviewFigures } from "./figures";
+import { overviewAnswer, overviewFindings } from "./findings";
+import { readBase } from "./read-base";
+import { readClusters, readHistograms, readNames } from "./read-views";
+import type { OverviewResult } from "./result";
+import { OVERVIEW_SETTINGS } from "./settings";
+
+/** Who the customers are, what they use, and how unevenly. Reads the clusters of the other analyses where they exist. */
+export const overview: Analysis<typeof OVERVIEW_SETTINGS, OverviewResult> = {
+  id: "overview",
+  title: "User overview",
+  question: "Who are the customers and what do they use?",
+  settings: OVERVIEW_SETTINGS,
+  missing,
+  run,
+  answer: overviewAnswer,
+  cards: overviewCards,
+  figures: overviewFigures,
+  findings: overviewFindings,
+};
+
+function missing(dataset: Dataset): string | null {
+  if (dataset.counts.customers === 0) return "No customer is left. Take a filter away or switch a cleaning step off.";
+  return null;
+}
+
+async function run(context: Context, values: Values<typeof OVERVIEW_SETTINGS>): Promise<OverviewResult> {
+  const base = await readBase(context);
+  context.onProgress(0.9, "Drawing distributions");
+  const names = await readNames(context, values.top);
+  const histograms = await readHistograms(context, base.dispersion, values.bins);
+  const clusters = await readClusters(context);
+  context.onProgress(1, "Done");
+  return { dataset: context.dataset, base, names, histograms, clusters };
+}

@@ -1,0 +1,78 @@
+import type { Application, Dataset, Metric, MetricColumn } from "../../data/dataset";
+import { joined, name, sql, type Sql } from "../../data/sql";
+
+/** Whether the dataset's tables have that column. */
+export function has(dataset: Dataset, column: MetricColumn): boolean {
+  return dataset.metrics.some((metric) => metric.column === column);
+}
+
+/** One row: sessions, traffic, duration over all customers; NULL for what the data does not have. */
+export function totalsQuery(dataset: Dataset): Sql {
+  const sum = (column: MetricColumn): Sql =>
+    has(dataset, column) ? sql`CAST(SUM(${name(column)}) AS DOUBLE)` : sql`CAST(NULL AS DOUBLE)`;
+  return sql`SELECT ${sum("sessions")} AS sessions, ${sum("traffic_bytes")} AS traffic, ${sum("duration_s")} AS duration FROM customers`;
+}
+
+/** The volume by which customers are ranked: traffic, or the nearest thing the data has. */
+export function volumeOf(dataset: Dataset): Metric | null {
+  const order: readonly MetricColumn[] = ["traffic_bytes", "download_bytes", "upload_bytes", "duration_s", "sessions"];
+  for (const column of order) {
+    const found = dataset.metrics.find((metric) => metric.column === column);
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+/** The first `count` customers by volume, with every metric and application. */
+export function customersQuery(dataset: Dataset, volume: Metric | null, count: number): Sql {
+  const columns = [...dataset.metrics, ...dataset.apps].map(
+    ({ column }) => sql`CAST(${name(column)} AS DOUBLE) AS ${name(column)}`,
+  );
+  const order = volume === null ? sql`customer_no` : sql`${name(volume.column)} DESC NULLS LAST, customer_no`;
+  return sql`SELECT customer, ${joined(columns)} FROM customers ORDER BY ${order} LIMIT ${count}`;
+}
+
+/**
+ * Ten groups by duration. Ties: customers are put in order of duration, equal durations in order of the customer's
+ * name, and cut into ten groups whose sizes differ by at most one (the first groups take the remainder).
+ */
+export function decilesQuery(): Sql {
+  return sql`WITH grouped AS (
+  SELECT duration_s, traffic_bytes, NTILE(10) OVER (ORDER BY duration_s, customer) AS decile
+  FROM customers WHERE duration_s IS NOT NULL
+), shared AS (
+  SELECT duration_s FROM grouped GROUP BY duration_s HAVING MIN(decile) < MAX(decile)
+)
+SELECT CAST(decile AS DOUBLE) AS decile, CAST(COUNT(*) AS DOUBLE) AS customers,
+  CAST(MIN(duration_s) AS DOUBLE) AS shortest, CAST(MAX(duration_s) AS DOUBLE) AS longest,
+  CAST(SUM(traffic_bytes) AS DOUBLE) AS traffic,
+  CAST(COUNT(*) FILTER (WHERE duration_s IN (SELECT duration_s FROM shared)) AS DOUBLE) AS tied
+FROM grouped GROUP BY decile ORDER BY decile`;
+}
+
+/** Points of the Lorenz curve (at most about 101) with the Gini coefficient and the top tenth's share on each row. */
+export function lorenzQuery(column: MetricColumn): Sql {
+  return sql`WITH ranked AS (
+  SELECT ${name(column)} AS value, ROW_NUMBER() OVER (ORDER BY ${name(column)}) AS place
+  FROM customers WHERE ${name(column)} >= 0
+), summed AS (
+  SELECT COUNT(*) AS n, SUM(value) AS total, SUM(place * value) AS weighted FROM ranked
+), running AS (
+  SELECT place, value, SUM(value) OVER (ORDER BY place ROWS UNBOUNDED PRECEDING) AS reached FROM ranked
+)
+SELECT CAST(place AS DOUBLE) / n AS customer_share, CAST(reached AS DOUBLE) / total AS value_share,
+  2 * CAST(weighted AS DOUBLE) / (n * total) - (n + 1.0::DOUBLE) / n AS gini,
+  (SELECT CAST(SUM(value) AS DOUBLE) FROM ranked WHERE place > summed.n - ceil(summed.n / 10)) / total AS top_decile,
+  CAST(n AS DOUBLE) AS n
+FROM running, summed
+WHERE total > 0 AND (place = n OR place % greatest(1, CAST(ceil(n / 100) AS BIGINT)) = 0) ORDER BY place`;
+}
+
+/** Bytes and users (customers with any) of each application: one row per application, by number. */
+export function appTotalsQuery(apps: readonly Application[]): Sql {
+  const rows = apps.map(
+    (app, index) => sql`SELECT ${index}::DOUBLE AS app, CAST(COALESCE(SUM(${name(app.column)}), 0) AS DOUBLE) AS bytes,
+  CAST(COUNT(*) FILTER (WHERE ${name(app.column)} > 0) AS DOUBLE) AS users FROM customers`,
+  );
+  return sql`${joined(rows, " UNION ALL ")} ORDER BY app`;
+}
