@@ -1,0 +1,106 @@
+import { lloyd, type Fit } from "./lloyd";
+import { squaredDistance, type Points } from "./points";
+
+/** Passes a trial gets before it is judged. */
+const TRIAL_PASSES = 20;
+
+/** Places compared before one is chosen, in every second trial; the others take the first drawn. */
+const PLACES = 8;
+
+/**
+ * Random swap (Fränti 2018, "Efficiency of random swap clustering"): moves a centroid that is cheap to give up onto a
+ * point drawn with probability proportional to its weighted squared distance, refits, and keeps what lowers the inertia.
+ * Leaves local optima that restarts keep falling into.
+ */
+export function* improveBySwaps(
+  points: Points,
+  fit: Fit,
+  trials: number,
+  random: () => number,
+): Generator<number, Fit, void> {
+  const { d } = points;
+  const k = fit.mass.length;
+  let best = fit;
+  let costs = costsOf(points, best);
+  for (let trial = 0; trial < trials; trial++) {
+    const start = best.centroids.slice();
+    const place = bestPlace(points, costs, trial % 2 === 0 ? PLACES : 1, random) * d;
+    // Squaring favours the front of the list: the clusters whose loss would cost least.
+    const given = costs.cheapest[Math.floor(random() ** 2 * k)] as number;
+    start.set(points.values.subarray(place, place + d), given * d);
+    const quick = yield* lloyd(points, start, TRIAL_PASSES);
+    if (quick.inertia < best.inertia) {
+      best = yield* lloyd(points, quick.centroids);
+      costs = costsOf(points, best);
+    }
+    yield trial / trials;
+  }
+  return best;
+}
+
+interface Costs {
+  /** Squared distance of each point to its centroid. */
+  readonly squares: Float64Array;
+  /** Running sum of the weighted squares. */
+  readonly cumulative: Float64Array;
+  /** Clusters by what their points would cost if they went to their second nearest centroid, least first. */
+  readonly cheapest: readonly number[];
+}
+
+function costsOf(points: Points, { centroids, labels, mass }: Fit): Costs {
+  const k = mass.length;
+  const squares = new Float64Array(points.n);
+  const cumulative = new Float64Array(points.n);
+  const losses = new Float64Array(k);
+  let sum = 0;
+  for (let i = 0; i < points.n; i++) {
+    const own = labels[i] as number;
+    const weight = points.weights?.[i] ?? 1;
+    let second = Infinity;
+    for (let j = 0; j < k; j++) if (j !== own) second = Math.min(second, squaredDistance(points, i, centroids, j));
+    const square = squaredDistance(points, i, centroids, own);
+    sum += weight * square;
+    squares[i] = square;
+    cumulative[i] = sum;
+    losses[own] = (losses[own] as number) + weight * (second - square);
+  }
+  const cheapest = Array.from(losses.keys()).sort((a, b) => (losses[a] as number) - (losses[b] as number));
+  return { squares, cumulative, cheapest };
+}
+
+/** Of `tries` drawn points the one at which a further centroid would lower the inertia most. */
+function bestPlace(points: Points, { squares, cumulative }: Costs, tries: number, random: () => number): number {
+  let best = draw(cumulative, random);
+  let most = tries > 1 ? saving(points, squares, best) : 0;
+  for (let t = 1; t < tries; t++) {
+    const place = draw(cumulative, random);
+    const saved = saving(points, squares, place);
+    if (saved > most) {
+      most = saved;
+      best = place;
+    }
+  }
+  return best;
+}
+
+function saving(points: Points, squares: Float64Array, place: number): number {
+  let saved = 0;
+  for (let i = 0; i < points.n; i++) {
+    const gain = (squares[i] as number) - squaredDistance(points, i, points.values, place);
+    if (gain > 0) saved += gain * (points.weights?.[i] ?? 1);
+  }
+  return saved;
+}
+
+/** The first index whose running sum exceeds a random share of the whole, by bisection. */
+function draw(cumulative: Float64Array, random: () => number): number {
+  const wanted = random() * (cumulative.at(-1) ?? 0);
+  let low = 0;
+  let high = cumulative.length - 1;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((cumulative[middle] as number) > wanted) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

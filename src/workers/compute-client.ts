@@ -1,0 +1,65 @@
+import type { Compute } from "./contract";
+import { abortError } from "./run-in-slices";
+import { workerSlot, type WorkerSlot } from "./worker-slot";
+
+/** Runs jobs on workers until stopped. */
+export interface ComputePool {
+  readonly compute: Compute;
+  /** Ends every worker. What was running or waiting rejects with an AbortError. */
+  stop(): void;
+}
+
+/**
+ * A pool of at most `size` compute workers, made by `makeWorker` when first needed; further calls wait their turn.
+ * Inputs are copied to the worker, results are moved. A call rejects with an AbortError when its signal fires, with a
+ * UserError when the job cannot be done with its input, or with an Error when its worker died; a dead worker is replaced.
+ */
+export function startCompute(makeWorker: () => Worker, size: number): ComputePool {
+  const slots = Array.from({ length: Math.max(1, size) }, () => workerSlot(makeWorker));
+  const idle = [...slots];
+  const waiting: ((slot: WorkerSlot) => void)[] = [];
+  const stopping = new AbortController();
+  let calls = 0;
+
+  const release = (slot: WorkerSlot): void => {
+    const next = waiting.shift();
+    if (next) next(slot);
+    else idle.push(slot);
+  };
+  const acquire = (signal: AbortSignal): Promise<WorkerSlot> => {
+    const slot = idle.pop();
+    if (slot) return Promise.resolve(slot);
+    return new Promise((resolve, reject) => {
+      waiting.push(resolve);
+      signal.addEventListener(
+        "abort",
+        () => {
+          const at = waiting.indexOf(resolve);
+          if (at >= 0) waiting.splice(at, 1);
+          reject(abortError());
+        },
+        { once: true },
+      );
+    });
+  };
+
+  const compute: Compute = async (name, input, options = {}) => {
+    const signal = options.signal ? AbortSignal.any([options.signal, stopping.signal]) : stopping.signal;
+    if (signal.aborted) throw abortError();
+    const slot = await acquire(signal);
+    if (signal.aborted) {
+      release(slot);
+      throw abortError();
+    }
+    const { answer, free } = slot.run(++calls, name, input, signal, options.onProgress);
+    void free.then(() => {
+      release(slot);
+    });
+    return answer;
+  };
+  const stop = (): void => {
+    stopping.abort();
+    for (const slot of slots) slot.stop();
+  };
+  return { compute, stop };
+}

@@ -1,0 +1,94 @@
+import { proxy, wrap, type Remote } from "comlink";
+import type { ComputeWorkerApi } from "./compute.worker";
+import type { JobName, Jobs } from "./contract";
+import { plainFailure } from "./plain-failure";
+import { abortError } from "./run-in-slices";
+
+interface Running {
+  readonly worker: Worker;
+  readonly remote: Remote<ComputeWorkerApi>;
+  /** Rejects when the worker dies; never resolves. */
+  readonly death: Promise<never>;
+}
+
+/** One place in the pool: a worker that is started when first needed and replaced after it died. */
+export interface WorkerSlot {
+  /**
+   * `answer` settles for the caller: the output, a UserError or the job's own error, an AbortError at once when the signal fires, or an
+   * Error when the worker dies (a Comlink call to a dead worker would never settle). `free` resolves when the worker can
+   * take the next job, which after an abort is within one slice.
+   */
+  run<Name extends JobName>(
+    id: number,
+    name: Name,
+    input: Jobs[Name]["input"],
+    signal: AbortSignal | undefined,
+    onProgress: ((share: number) => void) | undefined,
+  ): { readonly answer: Promise<Jobs[Name]["output"]>; readonly free: Promise<void> };
+  stop(): void;
+}
+
+/** A slot that starts its workers with `makeWorker`. */
+export function workerSlot(makeWorker: () => Worker): WorkerSlot {
+  let running: Running | null = null;
+  const retire = (): void => {
+    running?.worker.terminate();
+    running = null;
+  };
+  const current = (): Running => (running ??= started(makeWorker(), retire));
+  return {
+    run(id, name, input, signal, onProgress) {
+      const { remote, death } = current();
+      const report = proxy((share: number) => {
+        if (!signal?.aborted) onProgress?.(share);
+      });
+      // TypeScript cannot see through Comlink's mapped types that a generic job's output is already unproxied.
+      const call = remote.run(id, name, input, report) as Promise<Jobs[typeof name]["output"]>;
+      const settled = Promise.race([call, death]).catch((thrown: unknown) => {
+        throw plainFailure(thrown);
+      });
+      const aborted = whenAborted(signal, () => void remote.cancel(id));
+      const answer = Promise.race([settled, aborted.promise]).finally(aborted.forget);
+      const free = settled.then(
+        () => undefined,
+        () => undefined,
+      );
+      return { answer, free };
+    },
+    stop: retire,
+  };
+}
+
+function started(worker: Worker, retire: () => void): Running {
+  const death = new Promise<never>((_, reject) => {
+    const die = (reason: string): void => {
+      retire();
+      reject(new Error(`The computation stopped unexpectedly: ${reason}`));
+    };
+    worker.addEventListener("error", (event) => {
+      die(event.message || "its worker failed.");
+    });
+    worker.addEventListener("messageerror", () => {
+      die("a message could not be read.");
+    });
+  });
+  // Calls race with it; on its own it is not an unhandled rejection.
+  death.catch(() => undefined);
+  return { worker, remote: wrap<ComputeWorkerApi>(worker), death };
+}
+
+function whenAborted(
+  signal: AbortSignal | undefined,
+  cancel: () => void,
+): { promise: Promise<never>; forget: () => void } {
+  let forget = (): void => undefined;
+  const promise = new Promise<never>((_, reject) => {
+    const abort = (): void => {
+      cancel();
+      reject(abortError());
+    };
+    signal?.addEventListener("abort", abort, { once: true });
+    forget = () => signal?.removeEventListener("abort", abort);
+  });
+  return { promise, forget };
+}
