@@ -1,0 +1,80 @@
+import { numbers, single, texts, type Engine } from "./engine";
+import type { PreviewOrder, PreviewPage } from "./preview";
+import { joined, name, sql, type Sql } from "./sql";
+
+/** A table of the source and the columns of it to show; all tables have the same rows in the same order. */
+export interface PreviewTable {
+  readonly table: string;
+  readonly columns: readonly string[];
+}
+
+/** The tables' identities and the order that the table `preview_order` holds for an engine. */
+const sortedFor = new WeakMap<Engine, string>();
+
+/**
+ * Rows `from` … `from + count - 1` of tables side by side, every value as exact text. Unsorted pages are read by row
+ * number; the first page of an order sorts once into `preview_order`, later pages read from it. Text that reads as a
+ * number is ordered by it, before other text; nulls come last, ties in file order.
+ */
+export async function previewRows(
+  engine: Engine,
+  tables: readonly PreviewTable[],
+  from: number,
+  count: number,
+  order: PreviewOrder | null,
+): Promise<PreviewPage> {
+  const columns = tables.flatMap((table) => table.columns);
+  const first = tables[0];
+  if (first === undefined) return { from, columns, rows: [], total: 0 };
+  const total = single(await engine.query(sql`SELECT CAST(count(*) AS DOUBLE) AS n FROM ${name(first.table)}`), "n");
+  if (order !== null) await sortOnce(engine, tables, order);
+  const pages: (readonly (string | null)[])[] = [];
+  for (const table of tables) pages.push(...(await pageOf(engine, table, from, count, order !== null)));
+  const height = pages[0]?.length ?? 0;
+  const rows = Array.from({ length: height }, (_, row) => pages.map((column) => column[row] ?? null));
+  return { from, columns, rows, total };
+}
+
+async function pageOf(
+  engine: Engine,
+  { table, columns }: PreviewTable,
+  from: number,
+  count: number,
+  sorted: boolean,
+): Promise<readonly (readonly (string | null)[])[]> {
+  if (columns.length === 0) return [];
+  const labels = columns.map((_, index) => `c${index}`);
+  const shown = joined(columns.map((column, index) => sql`CAST(t.${name(column)} AS VARCHAR) AS ${name(`c${index}`)}`));
+  const [start, end] = [Math.trunc(from), Math.trunc(from + count)];
+  const statement = sorted
+    ? sql`SELECT ${shown} FROM preview_order o JOIN ${name(table)} t ON t.rowid = o.row
+          WHERE o.rowid >= ${start} AND o.rowid < ${end} ORDER BY o.rowid`
+    : sql`SELECT ${shown} FROM ${name(table)} t WHERE t.rowid >= ${start} AND t.rowid < ${end} ORDER BY t.rowid`;
+  const answer = await engine.query(statement);
+  return labels.map((label) => texts(answer, label));
+}
+
+/** A table that is replaced by another of its name gets a new identity, so an order never outlives its data. */
+async function sortOnce(engine: Engine, tables: readonly PreviewTable[], order: PreviewOrder): Promise<void> {
+  const home = tables.find((table) => table.columns.includes(order.column));
+  if (home === undefined) throw new RangeError(`There is no column “${order.column}” to sort by.`);
+  const found = await engine.query(
+    sql`SELECT CAST(table_oid AS DOUBLE) AS oid FROM duckdb_tables() WHERE table_name = ${home.table}`,
+  );
+  const key = JSON.stringify([...numbers(found, "oid"), home.table, order.column, order.descending]);
+  if (sortedFor.get(engine) === key) return;
+  sortedFor.delete(engine);
+  await engine.query(sql`CREATE OR REPLACE TEMP TABLE preview_order AS
+    SELECT rowid AS row FROM ${name(home.table)} ORDER BY ${await sortKeys(engine, home.table, order)}`);
+  sortedFor.set(engine, key);
+}
+
+async function sortKeys(engine: Engine, table: string, { column, descending }: PreviewOrder): Promise<Sql> {
+  const typed = await engine.query(
+    sql`SELECT data_type FROM duckdb_columns() WHERE table_name = ${table} AND column_name = ${column}`,
+  );
+  const direction: Sql = { text: descending ? "DESC NULLS LAST" : "ASC NULLS LAST", values: [] };
+  const value = name(column);
+  const keys = texts(typed, "data_type")[0] === "VARCHAR" ? [sql`TRY_CAST(${value} AS DOUBLE)`, value] : [value];
+  return joined([...keys.map((key) => sql`${key} ${direction}`), sql`rowid`]);
+}

@@ -1,0 +1,36 @@
+import { createHash } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { fingerprint } from "../../../src/data/fingerprint";
+
+const file = (name: string, ...parts: BlobPart[]) => ({ name, blob: new Blob(parts) });
+
+describe("fingerprint", () => {
+  it("is the first 16 hex digits of the SHA-256 of size and content", async () => {
+    const expected = createHash("sha256").update("5\nhello").digest("hex").slice(0, 16);
+    expect(await fingerprint([file("x.csv", "hello")])).toBe(expected);
+  });
+
+  it("does not depend on the name of one file nor on the order of several", async () => {
+    expect(await fingerprint([file("x", "a")])).toBe(await fingerprint([file("y", "a")]));
+    const [a, b] = [file("a", "1"), file("b", "2")];
+    expect(await fingerprint([a, b])).toBe(await fingerprint([b, a]));
+  });
+
+  it("tells apart what concatenation would not", async () => {
+    const one = await fingerprint([file("a", "ab"), file("b", "c")]);
+    expect(await fingerprint([file("a", "a"), file("b", "bc")])).not.toBe(one);
+  });
+
+  it("samples a large file: the edges and the size count, and so does every sampled place", async () => {
+    const large = new Uint8Array(70 * 1024 * 1024);
+    const of = (bytes: Uint8Array<ArrayBuffer>) => fingerprint([{ name: "x", blob: new Blob([bytes]) }]);
+    const plain = await of(large);
+    expect(await of(new Uint8Array(large.length + 1))).not.toBe(plain);
+    for (const at of [0, large.length - 1, Math.floor(((large.length - 65_536) / 65) * 30) + 5]) {
+      large[at] = 1;
+      expect(await of(large)).not.toBe(plain);
+      large[at] = 0;
+    }
+    expect(await of(large)).toBe(plain);
+  });
+});
