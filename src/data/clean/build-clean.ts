@@ -1,0 +1,150 @@
+import { single, type Engine } from "../engine";
+import type { Application, Category, Metric } from "../dataset";
+import type { LedgerStep } from "../ledger";
+import type { RoleAssignment } from "../role";
+import type { LoadReport } from "../source";
+import { name, sql } from "../sql";
+import { UserError } from "../user-error";
+import { plan } from "./canonical";
+import { findDuplicates } from "./duplicates";
+import { failedValues } from "./failed-values";
+import { isOn, type CleanFindings } from "./findings";
+import { identify, type Identity } from "./identity";
+import { findMeansRow } from "./means-row";
+import { negativeValues } from "./negative-values";
+import { parsedColumns } from "./parsed";
+import { columnOf, isWord, rawTable, type RawTable } from "./raw-table";
+import { sessionIds } from "./session-ids";
+import { duplicatesStep, idsStep, meansRowStep, missingCustomerStep } from "./steps-rows";
+import { secondsPerUnit, totalsStep, unitsStep } from "./steps-units";
+import { impossibleStep, markersStep, rejectedStep, typesStep } from "./steps-values";
+import { survey } from "./survey";
+import { trafficParts } from "./traffic";
+import { wordColumn, type Word } from "./words";
+import { setAsideCounts, writeClean } from "./write-clean";
+
+export interface CleanInput {
+  /** The table of the file. */
+  readonly table: string;
+  readonly roles: readonly RoleAssignment[];
+  /** Steps switched off, by id. */
+  readonly stepsOff: readonly string[];
+  readonly load: LoadReport;
+}
+
+/** What is known of the table `clean`, before any filter. */
+export interface Clean {
+  readonly ledger: readonly LedgerStep[];
+  readonly grain: "session" | "customer";
+  readonly metrics: readonly Metric[];
+  readonly apps: readonly Application[];
+  readonly categories: readonly Category[];
+  /** Each session says when it started. */
+  readonly hasTime: boolean;
+  /** Each session says when it ended. */
+  readonly hasEnd: boolean;
+  readonly trafficDefinition: string;
+  readonly rowsRead: number;
+  readonly rowsSetAside: number;
+  readonly customers: number;
+  /** True when some customer has more than one row. */
+  readonly repeated: boolean;
+  /** Names this very table: never the same again. */
+  readonly version: string;
+}
+
+let written = 0;
+
+/**
+ * Turns the file's table into `clean` and tells every step. Counts come from all rows. Rejects with `UserError` when no
+ * column is the customer, or when no row names one.
+ */
+export async function buildClean(engine: Engine, input: CleanInput): Promise<Clean> {
+  await engine.query(sql`DROP TABLE IF EXISTS clean`);
+  const found = await inspect(engine, input);
+  const { parsed, identity, words, survey: counted, grain } = found;
+  const planned = plan(parsed, words, grain, secondsPerUnit(counted.duration, isOn(found, "units")));
+  await writeClean(engine, {
+    parsed,
+    identity,
+    words,
+    plan: planned,
+    notNegative: isOn(found, "impossible") ? found.negatives.map(({ column }) => column.alias) : [],
+    meansRow: isOn(found, "means-row") ? (found.meansRow?.rowId ?? null) : null,
+    withoutCopies: isOn(found, "duplicates") && found.duplicates.copies > 0,
+  });
+  const setAside = await setAsideCounts(engine);
+  const { metrics, apps, categories, hasTime } = planned;
+  written += 1;
+  return {
+    ledger: ledger({ ...found, setAside }),
+    grain,
+    metrics,
+    apps,
+    categories,
+    hasTime,
+    hasEnd: grain === "session" && parsed.times.includes("t_end"),
+    trafficDefinition: trafficParts(parsed).says,
+    rowsRead: parsed.raw.rows,
+    rowsSetAside: [...setAside.values()].reduce((sum, count) => sum + count, 0),
+    customers: identity.customers,
+    repeated: identity.rows > identity.customers,
+    version: `clean-${written}`,
+  };
+}
+
+const ledger = (found: CleanFindings): readonly LedgerStep[] => [
+  rejectedStep(found),
+  markersStep(found),
+  typesStep(found),
+  idsStep(found),
+  meansRowStep(found),
+  missingCustomerStep(found),
+  duplicatesStep(found),
+  impossibleStep(found),
+  unitsStep(found),
+  totalsStep(found),
+];
+
+async function inspect(engine: Engine, { table, roles, stepsOff, load }: CleanInput): Promise<CleanFindings> {
+  const rows = single(await engine.query(sql`SELECT CAST(count(*) AS DOUBLE) AS n FROM ${name(table)}`), "n");
+  const raw = rawTable(table, rows, load.columns, roles);
+  const off = new Set(stepsOff);
+  const identity = await customers(engine, raw, !off.has("ids"));
+  const words: Word[] = [];
+  for (const column of raw.played.filter(isWord)) words.push(await wordColumn(engine, raw, column, !off.has("null-markers")));
+  const parsed = await parsedColumns(engine, raw);
+  const counted = await survey(engine, parsed);
+  return {
+    load,
+    off,
+    grain: grainOf(raw, identity),
+    parsed,
+    words,
+    identity,
+    sessionIds: await sessionIds(engine, raw),
+    survey: counted,
+    failed: await failedValues(engine, parsed, counted),
+    negatives: await negativeValues(engine, parsed, counted),
+    meansRow: await findMeansRow(engine, parsed, counted, identity),
+    duplicates: await findDuplicates(engine, raw, identity),
+    setAside: new Map(),
+  };
+}
+
+async function customers(engine: Engine, raw: RawTable, mend: boolean): Promise<Identity> {
+  const column = columnOf(raw, "customer");
+  if (column === null)
+    throw new UserError("No column of this file is known to be the customer.", "Choose which column names the customer, on the data page.");
+  const identity = await identify(engine, raw, column, mend);
+  if (identity.customers === 0)
+    throw new UserError(`“${column.name}” names no customer in any row.`, "Choose another column for the customer, on the data page.");
+  return identity;
+}
+
+/** A count of sessions, or one row per customer without session times, makes it a table of customers. */
+function grainOf(raw: RawTable, identity: Identity): "session" | "customer" {
+  if (columnOf(raw, "sessions") !== null) return "customer";
+  if (columnOf(raw, "start") !== null || columnOf(raw, "session") !== null) return "session";
+  return identity.customers === identity.rows ? "customer" : "session";
+}

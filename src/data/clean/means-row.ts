@@ -1,0 +1,60 @@
+import { numbers, type Engine } from "../engine";
+import type { LedgerSample } from "../ledger";
+import { joined, name, sql } from "../sql";
+import type { Identity } from "./identity";
+import { isMarker } from "./markers";
+import { parsedRows, type Parsed, type ParsedColumn } from "./parsed";
+import { isAmount } from "./raw-table";
+import type { Survey } from "./survey";
+
+/** The last row of the file when it is no record but a summary of the others. */
+export interface MeansRow {
+  /** rowid, 0-based. */
+  readonly rowId: number;
+  readonly holds: "means" | "totals";
+  readonly samples: readonly LedgerSample[];
+  readonly values: number;
+}
+
+/** Spreadsheets round; a mean is recognised within 0.1 %. */
+const NEAR = 1e-3;
+
+/** Looks at the last row: no customer, no time, no name, but amounts that equal the columns' means (or totals). */
+export async function findMeansRow(engine: Engine, parsed: Parsed, counted: Survey, identity: Identity): Promise<MeansRow | null> {
+  const last = parsed.raw.rows - 1;
+  if (last < 2 || !(await isAnonymous(engine, parsed, identity, last))) return null;
+  const amounts = parsed.columns.filter((column) => column.kind === "amount");
+  const items = amounts.map((column) => name(column.alias));
+  if (items.length === 0) return null;
+  const answer = await engine.query(sql`SELECT ${joined(items)} FROM (${parsedRows(parsed)}) WHERE row_id = ${last}`);
+  const values = amounts.map((column) => ({ column, value: numbers(answer, column.alias)[0] ?? NaN })).filter(({ value }) => !Number.isNaN(value));
+  if (values.length < 2) return null;
+  const holds = values.every(({ column, value }) => near(value, meanOfOthers(counted, column, value)))
+    ? "means"
+    : values.every(({ column, value }) => near(value, (counted.columns.get(column.name)?.sum ?? NaN) - value))
+      ? "totals"
+      : null;
+  if (holds === null) return null;
+  const samples = values.slice(0, 5).map(({ column, value }) => ({ row: last + 1, column: column.name, before: String(value), after: "(row set aside)" }));
+  return { rowId: last, holds, samples, values: values.length };
+}
+
+const near = (value: number, target: number): boolean => Math.abs(value - target) <= NEAR * Math.max(Math.abs(target), 1e-9);
+
+function meanOfOthers(counted: Survey, column: ParsedColumn, value: number): number {
+  const found = counted.columns.get(column.name);
+  return found === undefined ? NaN : (found.sum - value) / (found.parsed - 1);
+}
+
+/** True when the row's customer, times and names are all null or markers. */
+async function isAnonymous(engine: Engine, parsed: Parsed, identity: Identity, row: number): Promise<boolean> {
+  const filled = parsed.raw.played
+    .filter((column) => !isAmount(column))
+    .map((column) => sql`CAST(${name(column.name)} AS VARCHAR)`)
+    .map((text) => sql`CAST(coalesce(NOT (${isMarker(text)}), false) AS INTEGER)`)
+    .reduce((left, right) => sql`${left} + ${right}`, sql`0`);
+  const answer = await engine.query(sql`
+    SELECT CAST(${filled} AS DOUBLE) AS filled, CAST((SELECT count(*) FROM clean_ids AS i WHERE i.v = r.${name(identity.column.name)}) AS DOUBLE) AS known
+    FROM ${name(parsed.raw.table)} AS r WHERE rowid = ${row}`);
+  return numbers(answer, "known")[0] === 0 && numbers(answer, "filled")[0] === 0;
+}

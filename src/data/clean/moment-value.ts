@@ -1,0 +1,98 @@
+import { numbers, type Engine } from "../engine";
+import { joined, name, sql, type Sql } from "../sql";
+import { trimmed } from "./markers";
+import { isText, type RawColumn } from "./raw-table";
+
+/** How a column tells time, and how that was decided. */
+export interface MomentFormat {
+  readonly kind: "timestamp" | "iso" | "pattern" | "epoch";
+  /** strptime's pattern; only for kind "pattern". */
+  readonly pattern: string;
+  /** Microseconds of one unit of the number; only for kind "epoch". */
+  readonly microseconds: number;
+  readonly says: string;
+}
+
+const DAYS = ["%d/%m/%Y", "%m/%d/%Y", "%d/%m/%y", "%m/%d/%y", "%d.%m.%Y", "%d.%m.%y", "%d-%m-%Y", "%m-%d-%Y", "%d-%b-%Y", "%d %b %Y", "%Y/%m/%d", "%Y%m%d"];
+const TIMES = ["", " %H:%M", " %H:%M:%S", " %H:%M:%S.%f", " %I:%M %p", " %I:%M:%S %p"];
+const PATTERNS = DAYS.flatMap((day) => TIMES.map((time) => day + time));
+
+const STORED: MomentFormat = { kind: "timestamp", pattern: "", microseconds: 1, says: "stored as times" };
+const ISO: MomentFormat = { kind: "iso", pattern: "", microseconds: 1, says: "read as year-month-day" };
+
+/** The cell as a UTC TIMESTAMP; NULL where it does not read as one. */
+export function momentValue(column: RawColumn, format: MomentFormat): Sql {
+  const cell = sql`r.${name(column.name)}`;
+  switch (format.kind) {
+    case "timestamp":
+      return column.type === "DATE" ? sql`CAST(${cell} AS TIMESTAMP)` : sql`make_timestamp(epoch_us(${cell}))`;
+    case "iso":
+      return sql`TRY_CAST(${cell} AS TIMESTAMP)`;
+    case "pattern":
+      return sql`try_strptime(${trimmed(cell)}, ${format.pattern})`;
+    case "epoch":
+      return sql`make_timestamp(CAST(TRY_CAST(${cell} AS DOUBLE) * ${format.microseconds} AS BIGINT))`;
+  }
+}
+
+/**
+ * Decides the format from at most 5,000 values spread over the column; where day and month could be exchanged, from all
+ * of them, and if that leaves both possible, for the shorter span of time. The words say what was decided and why.
+ */
+export async function momentFormat(engine: Engine, table: string, rows: number, column: RawColumn): Promise<MomentFormat> {
+  if (/^(?:TIMESTAMP|DATE)/u.test(column.type)) return STORED;
+  if (!isText(column)) return epochFormat(engine, table, column);
+  const sample = sql`(SELECT ${trimmed(name(column.name))} AS c FROM ${name(table)} WHERE rowid % ${Math.max(1, Math.floor(rows / 5000))} = 0)`;
+  const counts = await countPatterns(engine, sample, PATTERNS);
+  const best = Math.max(...counts.patterns);
+  if (counts.iso >= best && counts.iso > 0) return ISO;
+  if (best === 0) return counts.numbers > 0 ? epochFormat(engine, table, column) : ISO;
+  const candidates = PATTERNS.filter((_, index) => counts.patterns[index] === best);
+  const [only] = candidates;
+  if (only !== undefined && candidates.length === 1) return patternFormat(only, "the only order that fits");
+  return dayOrMonth(engine, table, column, candidates);
+}
+
+const patternFormat = (pattern: string, reason: string): MomentFormat => ({
+  kind: "pattern",
+  pattern,
+  microseconds: 1,
+  says: `read as ${inWords(pattern)} (${reason})`,
+});
+
+const NAMES: Readonly<Record<string, string>> = { d: "day", m: "month", b: "month", Y: "year", y: "year" };
+
+const inWords = (pattern: string): string =>
+  [...pattern.matchAll(/%([dmbYy])/gu)].map((match) => NAMES[match[1] ?? ""] ?? "").join(", ");
+
+async function countPatterns(engine: Engine, from: Sql, patterns: readonly string[]): Promise<{ iso: number; numbers: number; patterns: readonly number[] }> {
+  const counted = patterns.map((pattern, index) => sql`count(try_strptime(c, ${pattern})) AS ${name(`p${index}`)}`);
+  const answer = await engine.query(sql`
+    SELECT count(TRY_CAST(c AS TIMESTAMP)) AS iso, count(TRY_CAST(c AS DOUBLE)) AS numbers, ${joined(counted)} FROM ${from}`);
+  const cell = (label: string): number => numbers(answer, label)[0] ?? 0;
+  return { iso: cell("iso"), numbers: cell("numbers"), patterns: patterns.map((_, index) => cell(`p${index}`)) };
+}
+
+async function dayOrMonth(engine: Engine, table: string, column: RawColumn, candidates: readonly string[]): Promise<MomentFormat> {
+  const read = candidates.map((pattern) => sql`try_strptime(c, ${pattern})`);
+  const parts = read.flatMap((value, index) => [
+    sql`count(${value}) AS ${name(`n${index}`)}`,
+    sql`CAST(epoch_us(max(${value})) - epoch_us(min(${value})) AS DOUBLE) AS ${name(`s${index}`)}`,
+  ]);
+  const answer = await engine.query(sql`SELECT ${joined(parts)} FROM (SELECT ${trimmed(name(column.name))} AS c FROM ${name(table)})`);
+  const ranked = candidates
+    .map((pattern, index) => ({ pattern, count: numbers(answer, `n${index}`)[0] ?? 0, span: numbers(answer, `s${index}`)[0] ?? Infinity }))
+    .sort((a, b) => b.count - a.count || a.span - b.span);
+  const [first, second] = ranked;
+  if (first === undefined) return ISO;
+  if (second === undefined || second.count < first.count) return patternFormat(first.pattern, "decided from all values");
+  return patternFormat(first.pattern, "day and month could be exchanged; assumed, for the shorter span of time");
+}
+
+/** Seconds, milliseconds, microseconds or nanoseconds since 1970, by the size of the numbers. */
+async function epochFormat(engine: Engine, table: string, column: RawColumn): Promise<MomentFormat> {
+  const answer = await engine.query(sql`SELECT max(abs(TRY_CAST(${name(column.name)} AS DOUBLE))) AS largest FROM ${name(table)}`);
+  const largest = numbers(answer, "largest")[0] ?? 0;
+  const [microseconds, unit] = largest < 1e11 ? [1e6, "seconds"] : largest < 1e14 ? [1e3, "milliseconds"] : largest < 1e17 ? [1, "microseconds"] : [1e-3, "nanoseconds"];
+  return { kind: "epoch", pattern: "", microseconds: microseconds as number, says: `read as ${unit as string} since 1970` };
+}

@@ -1,0 +1,74 @@
+import { numbers, type Engine } from "../engine";
+import { joined, name, sql, type Sql } from "../sql";
+import { balanceItems, balances, type CheckedBalance } from "./balances";
+import { trafficValue } from "./traffic";
+import { durationUnit, unitItems, type DurationUnit } from "./duration-unit";
+import { aliasOf, parsedRows, type Parsed, type ParsedColumn } from "./parsed";
+
+/** Everything that is counted over the file before it is cleaned. */
+export interface Survey {
+  readonly columns: ReadonlyMap<string, ColumnSurvey>;
+  readonly duration: DurationUnit | null;
+  readonly zeroDurationWithTraffic: number;
+  readonly endBeforeStart: number;
+  readonly balances: readonly CheckedBalance[];
+}
+
+export interface ColumnSurvey {
+  /** Cells that are not null. */
+  readonly present: number;
+  /** Cells that read as the column's kind. */
+  readonly parsed: number;
+  /** Of amounts; NaN without values and for moments. */
+  readonly sum: number;
+  /** True if any amount is below zero. */
+  readonly negative: boolean;
+}
+
+/** Reads the file once, in one statement, and counts. */
+export async function survey(engine: Engine, parsed: Parsed): Promise<Survey> {
+  const checked = balances(parsed);
+  const items = [...parsed.columns.flatMap(columnItems), ...unitItems(parsed), ...oddItems(parsed), ...balanceItems(checked)];
+  const cell = await firstRow(engine, sql`SELECT ${joined(items)} FROM (${parsedRows(parsed)})`);
+  const present = await firstRow(engine, sql`SELECT ${joined(parsed.columns.map(presentItem))} FROM ${name(parsed.raw.table)}`, parsed.columns.length === 0);
+  return {
+    columns: new Map(parsed.columns.map((column) => [column.name, columnSurvey(column, cell, present)])),
+    duration: await durationUnit(engine, parsed, cell),
+    zeroDurationWithTraffic: cell("odd_zero"),
+    endBeforeStart: cell("odd_reversed"),
+    balances: checked.map((one, index) => ({ ...one, rows: cell(`balance_${index}`), compared: cell(`compared_${index}`) })),
+  };
+}
+
+async function firstRow(engine: Engine, statement: Sql, empty = false): Promise<(label: string) => number> {
+  if (empty) return () => 0;
+  const answer = await engine.query(statement);
+  return (label) => numbers(answer, label)[0] ?? NaN;
+}
+
+const presentItem = (column: ParsedColumn): Sql => sql`CAST(count(${name(column.name)}) AS DOUBLE) AS ${name(column.alias)}`;
+
+function columnItems(column: ParsedColumn): readonly Sql[] {
+  const value = name(column.alias);
+  const parsed = sql`CAST(count(${value}) AS DOUBLE) AS ${name(`parsed_${column.alias}`)}`;
+  if (column.kind === "moment") return [parsed];
+  return [parsed, sql`sum(${value}) AS ${name(`sum_${column.alias}`)}`, sql`min(${value}) AS ${name(`min_${column.alias}`)}`];
+}
+
+function columnSurvey(column: ParsedColumn, cell: (label: string) => number, present: (label: string) => number): ColumnSurvey {
+  const amount = column.kind === "amount";
+  return {
+    present: present(column.alias),
+    parsed: cell(`parsed_${column.alias}`),
+    sum: amount ? cell(`sum_${column.alias}`) : NaN,
+    negative: amount && cell(`min_${column.alias}`) < 0,
+  };
+}
+
+function oddItems(parsed: Parsed): readonly Sql[] {
+  const duration = aliasOf(parsed, "duration");
+  const traffic = trafficValue(parsed);
+  const zero = duration === null || traffic === null ? sql`false` : sql`coalesce(${duration}, 0) = 0 AND ${traffic} > 0`;
+  const reversed = parsed.times.length < 2 ? sql`false` : sql`t_end < t_start`;
+  return [sql`CAST(count_if(${zero}) AS DOUBLE) AS odd_zero`, sql`CAST(count_if(${reversed}) AS DOUBLE) AS odd_reversed`];
+}

@@ -1,0 +1,36 @@
+import { Float64, Int32, Table, Vector, makeData, tableToIPC } from "apache-arrow";
+import type { Engine } from "./engine";
+import { name, sql } from "./sql";
+
+/** A column of a derived table: doubles (NaN becomes NULL) or whole numbers. */
+export type DerivedColumn = Float64Array | Int32Array;
+
+/**
+ * Replaces the table `derived_<table>` by one row per customer: customer_no first, then the columns in the given order.
+ * It is joined by customer_no, never by position. Throws if a column's length differs from that of customer_no.
+ */
+export async function derive(
+  engine: Engine,
+  table: string,
+  customerNo: Int32Array,
+  columns: Readonly<Record<string, DerivedColumn>>,
+): Promise<void> {
+  for (const [label, values] of Object.entries(columns))
+    if (values.length !== customerNo.length)
+      throw new RangeError(`“${label}” has ${values.length} values for ${customerNo.length} customers.`);
+  const entries = Object.entries({ customer_no: customerNo, ...columns }).map(([label, values]) => [label, toVector(values)] as const);
+  const full = `derived_${table}`;
+  await engine.query(sql`DROP TABLE IF EXISTS ${name(full)}`);
+  await engine.insertArrow(tableToIPC(new Table(Object.fromEntries<Vector>(entries)), "stream"), full, true);
+}
+
+function toVector(values: DerivedColumn): Vector {
+  if (values instanceof Int32Array) return new Vector([makeData({ type: new Int32(), data: values, length: values.length })]);
+  const nullBitmap = new Uint8Array(Math.ceil(values.length / 8));
+  let nullCount = 0;
+  values.forEach((value, row) => {
+    if (Number.isNaN(value)) nullCount += 1;
+    else nullBitmap[row >> 3] = (nullBitmap[row >> 3] ?? 0) | (1 << (row & 7));
+  });
+  return new Vector([makeData({ type: new Float64(), data: values, length: values.length, nullCount, nullBitmap })]);
+}
