@@ -22,11 +22,15 @@ export function fromHash(hash: string, specs: LinkSpecs, page: string = FIRST_VI
   const text = hash.startsWith("#") ? hash.slice(1) : hash;
   const first = { ...FIRST_VIEW, page };
   if (!text.includes("=")) return { view: first, problems: [] };
-  if (text.length > LONGEST_READ) return { view: first, problems: ["The link is too long to be one of ours, so it is ignored."] };
+  if (text.length > LONGEST_READ)
+    return { view: first, problems: ["The link is too long to be one of ours, so it is ignored."] };
   const parts = text.split("&").filter((part) => part !== "");
   const version = parts.find((part) => part.startsWith("v="));
   if (version !== undefined && version !== "v=1") {
-    return { view: first, problems: [`The link's version ${pieceInWords(version.slice(2))} is not known here, so it is ignored.`] };
+    return {
+      view: first,
+      problems: [`The link's version ${pieceInWords(version.slice(2))} is not known here, so it is ignored.`],
+    };
   }
   const draft = emptyDraft(specs);
   for (const part of parts) readPart(draft, part);
@@ -39,5 +43,8 @@ export function fromHash(hash: string, specs: LinkSpecs, page: string = FIRST_VI
 
 function fewer(problems: readonly string[]): readonly string[] {
   if (problems.length <= MOST_PROBLEMS) return problems;
-  return [...problems.slice(0, MOST_PROBLEMS), `Of the link, ${problems.length - MOST_PROBLEMS} more parts are ignored.`];
+  return [
+    ...problems.slice(0, MOST_PROBLEMS),
+    `Of the link, ${problems.length - MOST_PROBLEMS} more parts are ignored.`,
+  ];
 }

@@ -37,7 +37,8 @@ export function readPart(draft: Draft, part: string): void {
 
 function readOnce(draft: Draft, key: string, raw: string): void {
   const use = <T>(parsed: Parsed<T>, otherwise: string, take: (value: T) => void): void => {
-    if (failed(parsed)) draft.problems.push(`The link's ${key} = ${pieceInWords(raw)} ${parsed.problem}, so ${otherwise}.`);
+    if (failed(parsed))
+      draft.problems.push(`The link's ${key} = ${pieceInWords(raw)} ${parsed.problem}, so ${otherwise}.`);
     else take(parsed.value);
   };
   const text = decodeText(raw) ?? "";
@@ -45,11 +46,19 @@ function readOnce(draft: Draft, key: string, raw: string): void {
     case "v":
       return;
     case "missing":
-      return use(readMissing(text), `the default ${DEFAULT_TREATMENT.missing} is used`, (value) => (draft.missing = value));
+      return use(
+        readMissing(text),
+        `the default ${DEFAULT_TREATMENT.missing} is used`,
+        (value) => (draft.missing = value),
+      );
     case "outliers":
       return use(readOutliers(text), "the default winsorise:1:99 is used", (value) => (draft.outliers = value));
     case "scale":
-      return use(readScaling(text), `the default ${DEFAULT_TREATMENT.scaling} is used`, (value) => (draft.scaling = value));
+      return use(
+        readScaling(text),
+        `the default ${DEFAULT_TREATMENT.scaling} is used`,
+        (value) => (draft.scaling = value),
+      );
     case "from":
       return use(readTime(text), "it is ignored", (value) => (draft.from = value));
     case "to":
@@ -70,7 +79,8 @@ function readSetting(draft: Draft, key: string, raw: string): void {
   const page = key.slice(0, dot);
   const name = key.slice(dot + 1);
   const settings = draft.specs.pages.find(({ id }) => dot > 0 && id === page)?.settings;
-  const setting: Setting | undefined = settings !== undefined && Object.hasOwn(settings, name) ? settings[name] : undefined;
+  const setting: Setting | undefined =
+    settings !== undefined && Object.hasOwn(settings, name) ? settings[name] : undefined;
   if (setting === undefined) {
     draft.problems.push(`The link's setting ${quoted(key)} is not known here, so it is ignored.`);
     return;
@@ -90,7 +100,9 @@ function readRole(draft: Draft, raw: string): void {
   if (!column || role === undefined || role === null || more.length > 0)
     draft.problems.push(`The link's column meaning ${pieceInWords(raw)} is damaged, so it is ignored.`);
   else if (!draft.specs.isRole(role))
-    draft.problems.push(`The link's meaning of column ${quoted(column)}, ${quoted(role)}, is not known here, so it is ignored.`);
+    draft.problems.push(
+      `The link's meaning of column ${quoted(column)}, ${quoted(role)}, is not known here, so it is ignored.`,
+    );
   else if (draft.roles.has(column))
     draft.problems.push(`The link gives column ${quoted(column)} two meanings; the first is used.`);
   else draft.roles.set(column, role);
@@ -99,7 +111,9 @@ function readRole(draft: Draft, raw: string): void {
 function readListItem(draft: Draft, key: ListKey, raw: string): void {
   const text = decodeText(raw);
   if (text === null || text === "")
-    draft.problems.push(`The link's ${key} ${pieceInWords(raw)} ${text === null ? "is damaged" : "is empty"}, so it is ignored.`);
+    draft.problems.push(
+      `The link's ${key} ${pieceInWords(raw)} ${text === null ? "is damaged" : "is empty"}, so it is ignored.`,
+    );
   else draft.lists.get(key)?.add(text);
 }
 
@@ -107,7 +121,10 @@ function readOff(draft: Draft, raw: string): void {
   for (const piece of raw.split(",")) {
     const step = decodeText(piece);
     if (step !== null && draft.specs.steps.includes(step)) draft.off.add(step);
-    else draft.problems.push(`The link switches off the step ${pieceInWords(piece)}, which is not known here, so it is ignored.`);
+    else
+      draft.problems.push(
+        `The link switches off the step ${pieceInWords(piece)}, which is not known here, so it is ignored.`,
+      );
   }
 }
 

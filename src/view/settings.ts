@@ -1,9 +1,37 @@
 /** A setting as data: from it come the form, the link and the docs. */
 export type Setting =
-  | { readonly kind: "integer"; readonly label: string; readonly help: string; readonly default: number; readonly min: number; readonly max: number }
-  | { readonly kind: "number"; readonly label: string; readonly help: string; readonly default: number; readonly min: number; readonly max: number; readonly step: number }
-  | { readonly kind: "choice"; readonly label: string; readonly help: string; readonly default: string; readonly options: readonly Option[] }
-  | { readonly kind: "choices"; readonly label: string; readonly help: string; readonly default: readonly string[]; readonly options: readonly Option[]; readonly min: number }
+  | {
+      readonly kind: "integer";
+      readonly label: string;
+      readonly help: string;
+      readonly default: number;
+      readonly min: number;
+      readonly max: number;
+    }
+  | {
+      readonly kind: "number";
+      readonly label: string;
+      readonly help: string;
+      readonly default: number;
+      readonly min: number;
+      readonly max: number;
+      readonly step: number;
+    }
+  | {
+      readonly kind: "choice";
+      readonly label: string;
+      readonly help: string;
+      readonly default: string;
+      readonly options: readonly Option[];
+    }
+  | {
+      readonly kind: "choices";
+      readonly label: string;
+      readonly help: string;
+      readonly default: readonly string[];
+      readonly options: readonly Option[];
+      readonly min: number;
+    }
   | { readonly kind: "toggle"; readonly label: string; readonly help: string; readonly default: boolean };
 
 export interface Option {

@@ -41,7 +41,8 @@ export function doubles(values: Float64Array, validity: Validity): Data {
 /** A column of 64-bit integers or times (microseconds since 1970 UTC), given as pairs of 32-bit words, low word first. */
 export function integers(type: "BIGINT" | "UBIGINT" | "TIMESTAMP", words: Uint32Array, validity: Validity): Data {
   const common = { length: words.length / 2, ...nulls(validity) };
-  if (type === "UBIGINT") return makeData({ type: ARROW_TYPES.UBIGINT, data: new BigUint64Array(words.buffer), ...common });
+  if (type === "UBIGINT")
+    return makeData({ type: ARROW_TYPES.UBIGINT, data: new BigUint64Array(words.buffer), ...common });
   const data = new BigInt64Array(words.buffer);
   if (type === "BIGINT") return makeData({ type: ARROW_TYPES.BIGINT, data, ...common });
   return makeData({ type: ARROW_TYPES.TIMESTAMP, data, ...common });

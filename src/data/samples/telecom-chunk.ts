@@ -10,14 +10,23 @@ export interface TelecomChunk extends Sessions {
 
 /** How the values of a column are made, one chunk at a time. */
 export type TelecomColumn =
-  | { readonly name: string; readonly type: "DOUBLE"; readonly make: (chunk: TelecomChunk) => Float64Array; readonly averaged: boolean }
+  | {
+      readonly name: string;
+      readonly type: "DOUBLE";
+      readonly make: (chunk: TelecomChunk) => Float64Array;
+      readonly averaged: boolean;
+    }
   | {
       readonly name: string;
       readonly type: "BIGINT" | "UBIGINT" | "TIMESTAMP";
       /** Fills the words of every session (low, high) and calls `missing` for rows without a value. */
       readonly make: (chunk: TelecomChunk, words: Uint32Array, missing: (row: number) => void) => void;
     }
-  | { readonly name: string; readonly type: "VARCHAR"; readonly make: (chunk: TelecomChunk) => readonly (string | null)[] };
+  | {
+      readonly name: string;
+      readonly type: "VARCHAR";
+      readonly make: (chunk: TelecomChunk) => readonly (string | null)[];
+    };
 
 /** One double per session. */
 export function eachSession(chunk: Sessions, value: (row: number) => number): Float64Array {

@@ -1,29 +1,22 @@
 import { quantileCurve, type QuantileCurve } from "./quantile-curve";
 import { blend } from "./random";
 import { eachSession, saltOf, type TelecomChunk, type TelecomColumn } from "./telecom-chunk";
+import {
+  ACTIVE_DL,
+  ACTIVE_UL,
+  HTTP_DL,
+  HTTP_UL,
+  RTT_DL,
+  RTT_UL,
+  SPEED_DL,
+  SPEED_UL,
+  TCP_DL,
+  TCP_UL,
+} from "./telecom-curves";
 import { DURATION_MS } from "./telecom-identity-columns";
 
 /** Published rows of the file: shares of missing values are counts over these. */
 const ROWS = 150_000;
-
-const RTT_DL = quantileCurve(
-  [0, 0.5], [0.02, 12], [0.25, 32], [0.5, 45], [0.75, 70], [0.9, 120], [0.96, 220], [0.99, 900], [0.999, 5500], [0.99995, 20_000], [1, 96_923],
-);
-const RTT_UL = quantileCurve([0, 0.5], [0.1, 1], [0.25, 2], [0.5, 5], [0.75, 15], [0.95, 70], [0.99, 160], [0.999, 600], [0.9999, 2000], [1, 7120]);
-const SPEED_DL = quantileCurve(
-  [0, 0.5], [0.05, 15], [0.25, 43], [0.5, 63], [0.58, 420], [0.65, 5400], [0.75, 19_710], [0.9, 44_000], [0.99, 94_000], [0.9995, 170_000], [1, 378_160],
-);
-const SPEED_UL = quantileCurve([0, 0.5], [0.05, 15], [0.25, 47], [0.5, 63], [0.65, 300], [0.75, 1120], [0.9, 5400], [0.99, 17_140], [1, 58_613]);
-const TCP_DL = quantileCurve(
-  [0, 2], [0.05, 1300], [0.25, 35_651.5], [0.5, 568_730], [0.75, 3_768_308], [0.9, 13_060_000], [0.97, 53_280_000], [0.99, 270_400_000], [1, 4_294_426_000],
-);
-const TCP_UL = quantileCurve(
-  [0, 1], [0.05, 1300], [0.25, 4694.75], [0.5, 20_949.5], [0.75, 84_020], [0.95, 500_000], [0.99, 1_900_000], [0.999, 23_000_000], [1, 2_908_226_000],
-);
-const HTTP_DL = quantileCurve([0, 72], [0.05, 8000], [0.25, 112_000], [0.5, 1_942_000], [0.75, 25_043_000], [0.95, 3e8], [0.999, 4e9], [1, 7.2e10]);
-const HTTP_UL = quantileCurve([0, 40], [0.05, 5000], [0.25, 24_300], [0.5, 64_200], [0.75, 190_400], [0.9, 2.5e6], [0.98, 3e7], [0.999, 1.6e8], [1, 1.5e9]);
-const ACTIVE_DL = quantileCurve([0, 1], [0.1, 6000], [0.25, 14_900], [0.5, 39_300], [0.75, 679_600], [0.9, 4.6e6], [0.99, 2.4e7], [0.9995, 6e7], [1, 1.36e8]);
-const ACTIVE_UL = quantileCurve([0, 1], [0.1, 9000], [0.25, 21_500], [0.5, 46_800], [0.75, 599_000], [0.9, 3e6], [0.99, 1.7e7], [0.9995, 6e7], [1, 1.44e8]);
 
 /** How the network served each session. Slow answers, low throughput and many retransmissions go together. */
 export const networkColumns: readonly TelecomColumn[] = [
@@ -31,10 +24,28 @@ export const networkColumns: readonly TelecomColumn[] = [
   measured("Avg RTT UL (ms)", RTT_UL, (chunk, row, u) => 1 - blend(quality(chunk, row), u, 0.6), rttMissing(27_811)),
   measured("Avg Bearer TP DL (kbps)", SPEED_DL, (chunk, row) => chunk.speed[row] ?? 0, always),
   measured("Avg Bearer TP UL (kbps)", SPEED_UL, (chunk, row, u) => blend(chunk.speed[row] ?? 0, u, 0.8), always),
-  measured("TCP DL Retrans. Vol (Bytes)", TCP_DL, (chunk, row, u) => 1 - blend(quality(chunk, row), u, 0.6), idle(88_145)),
-  measured("TCP UL Retrans. Vol (Bytes)", TCP_UL, (chunk, row, u) => 1 - blend(quality(chunk, row), u, 0.55), idle(96_648)),
-  ...shares(["DL TP < 50 Kbps (%)", "50 Kbps < DL TP < 250 Kbps (%)", "250 Kbps < DL TP < 1 Mbps (%)", "DL TP > 1 Mbps (%)"], 28, 753),
-  ...shares(["UL TP < 10 Kbps (%)", "10 Kbps < UL TP < 50 Kbps (%)", "50 Kbps < UL TP < 300 Kbps (%)", "UL TP > 300 Kbps (%)"], 6, 791),
+  measured(
+    "TCP DL Retrans. Vol (Bytes)",
+    TCP_DL,
+    (chunk, row, u) => 1 - blend(quality(chunk, row), u, 0.6),
+    idle(88_145),
+  ),
+  measured(
+    "TCP UL Retrans. Vol (Bytes)",
+    TCP_UL,
+    (chunk, row, u) => 1 - blend(quality(chunk, row), u, 0.55),
+    idle(96_648),
+  ),
+  ...shares(
+    ["DL TP < 50 Kbps (%)", "50 Kbps < DL TP < 250 Kbps (%)", "250 Kbps < DL TP < 1 Mbps (%)", "DL TP > 1 Mbps (%)"],
+    28,
+    753,
+  ),
+  ...shares(
+    ["UL TP < 10 Kbps (%)", "10 Kbps < UL TP < 50 Kbps (%)", "50 Kbps < UL TP < 300 Kbps (%)", "UL TP > 300 Kbps (%)"],
+    6,
+    791,
+  ),
   measured("HTTP DL (Bytes)", HTTP_DL, independent, idle(81_473)),
   measured("HTTP UL (Bytes)", HTTP_UL, independent, idle(81_809)),
   active("Activity Duration DL (ms)", ACTIVE_DL),
@@ -59,7 +70,7 @@ function measured(name: string, curve: QuantileCurve, place: Place, missing: Mis
     const gone = missing(chunk);
     return eachSession(chunk, (row) => {
       const u = draw();
-      return gone(row) ? Number.NaN : Math.floor(curve(place(chunk, row, u)));
+      return gone(row) ? Number.NaN : Math.round(curve(place(chunk, row, u)));
     });
   };
   return { name, type: "DOUBLE", make, averaged: false };
@@ -79,7 +90,13 @@ function active(name: string, curve: QuantileCurve): TelecomColumn {
 }
 
 function seconds(name: string, median: number, max: number, missing: number): TelecomColumn {
-  const curve = quantileCurve([0, 1], [0.5, median], [0.9, median * 12], [0.999, Math.min(max * 0.8, median * 120)], [1, max]);
+  const curve = quantileCurve(
+    [0, 1],
+    [0.5, median],
+    [0.9, median * 12],
+    [0.999, Math.min(max * 0.8, median * 120)],
+    [1, max],
+  );
   return measured(name, curve, independent, idle(missing));
 }
 

@@ -8,9 +8,28 @@ const BLOCK_ROWS = 150_000;
 
 /** How many sessions a customer of each engagement level (low, medium, high) has: [sessions, share]. */
 const SESSIONS: readonly (readonly (readonly [number, number])[])[] = [
-  [[1, 0.975], [2, 0.025]],
-  [[1, 0.1], [2, 0.75], [3, 0.15]],
-  [[3, 0.15], [4, 0.5], [5, 0.25], [6, 0.056], [7, 0.02], [8, 0.009], [9, 0.005], [10, 0.004], [12, 0.003], [15, 0.002], [18, 0.001]],
+  [
+    [1, 0.975],
+    [2, 0.025],
+  ],
+  [
+    [1, 0.1],
+    [2, 0.75],
+    [3, 0.15],
+  ],
+  [
+    [3, 0.15],
+    [4, 0.5],
+    [5, 0.25],
+    [6, 0.056],
+    [7, 0.02],
+    [8, 0.009],
+    [9, 0.005],
+    [10, 0.004],
+    [12, 0.003],
+    [15, 0.002],
+    [18, 0.001],
+  ],
 ];
 const LOW_SHARE = 0.72;
 const MEDIUM_SHARE = 0.965;
@@ -115,7 +134,15 @@ function describe(owner: Uint32Array, levels: Uint8Array, customers: number, fir
     activity[i] = blend(busy, noise(), 0.8);
   }
   return {
-    seed, chunk, first, count, customer, quality, speed, activity, stream,
+    seed,
+    chunk,
+    first,
+    count,
+    customer,
+    quality,
+    speed,
+    activity,
+    stream,
     level: Uint8Array.from(owner, (own) => levels[own] ?? 0),
     anonymous: anonymity(count, stream(SALTS.anonymous)),
   };

@@ -27,7 +27,10 @@ export const volumeColumns: readonly TelecomColumn[] = [
     volume(`${name} UL (Bytes)`, name, up),
   ]),
   total("Total UL (Bytes)", uploads),
-  total("Total DL (Bytes)", downloads.filter((name) => !name.startsWith("Other"))),
+  total(
+    "Total DL (Bytes)",
+    downloads.filter((name) => !name.startsWith("Other")),
+  ),
 ];
 
 function volume(name: string, application: string, largest: number): TelecomColumn {

@@ -12,10 +12,20 @@ export const TELECOM_ROWS = 150_001;
 export const TELECOM_SEED = 1;
 
 const COLUMNS: readonly TelecomColumn[] = [
-  identity.bearer, identity.start, identity.startMs, identity.end, identity.endMs, identity.duration,
-  identity.imsi, identity.msisdn, identity.imei, identity.location,
+  identity.bearer,
+  identity.start,
+  identity.startMs,
+  identity.end,
+  identity.endMs,
+  identity.duration,
+  identity.imsi,
+  identity.msisdn,
+  identity.imei,
+  identity.location,
   ...networkColumns.slice(0, 18),
-  identity.durationMs, identity.maker, identity.type,
+  identity.durationMs,
+  identity.maker,
+  identity.type,
   ...networkColumns.slice(18),
   ...volumeColumns,
 ];
@@ -87,7 +97,10 @@ function build(column: TelecomColumn, chunk: TelecomChunk, sessions: number | nu
   if (column.type === "VARCHAR") {
     const values = [...column.make(chunk), ...(sessions === null ? [] : [null])];
     values.forEach((value, row) => value === null && validity.clear(row));
-    return ascii(values.map((value) => value ?? ""), validity);
+    return ascii(
+      values.map((value) => value ?? ""),
+      validity,
+    );
   }
   if (column.type !== "DOUBLE") {
     const words = new Uint32Array(2 * length);
@@ -103,7 +116,13 @@ function build(column: TelecomColumn, chunk: TelecomChunk, sessions: number | nu
 }
 
 /** Adds a chunk to the column's sum; the mean when the file's number of sessions says that it was the last chunk. */
-function runningMean(name: string, values: Float64Array, count: number, sessions: number | null, sums: Map<string, number>): number {
+function runningMean(
+  name: string,
+  values: Float64Array,
+  count: number,
+  sessions: number | null,
+  sums: Map<string, number>,
+): number {
   let sum = sums.get(name) ?? 0;
   for (let row = 0; row < count; row++) sum += values[row] ?? 0;
   sums.set(name, sum);

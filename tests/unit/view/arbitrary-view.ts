@@ -12,7 +12,10 @@ const engagement = {
     label: "By",
     help: "",
     default: "mean",
-    options: [{ value: "mean", label: "Mean" }, { value: "a&b=c", label: "Odd" }],
+    options: [
+      { value: "mean", label: "Mean" },
+      { value: "a&b=c", label: "Odd" },
+    ],
   },
   features: {
     kind: "choices",
@@ -31,7 +34,9 @@ const satisfaction = {
 } satisfies Settings;
 
 /** Two pages with a setting of every kind, awkward option values among them. */
-export const SPECS: LinkSpecs & { pages: readonly [{ id: string; settings: typeof engagement }, { id: string; settings: Settings }] } = {
+export const SPECS: LinkSpecs & {
+  pages: readonly [{ id: string; settings: typeof engagement }, { id: string; settings: Settings }];
+} = {
   pages: [
     { id: "engagement", settings: engagement },
     { id: "satisfaction", settings: satisfaction },
@@ -49,7 +54,10 @@ function valueFor(setting: Setting): fc.Arbitrary<AnyValue> {
     case "choice":
       return fc.constantFrom(...setting.options.map((option) => option.value));
     case "choices":
-      return fc.shuffledSubarray(setting.options.map((option) => option.value), { minLength: setting.min });
+      return fc.shuffledSubarray(
+        setting.options.map((option) => option.value),
+        { minLength: setting.min },
+      );
     case "toggle":
       return fc.boolean();
   }
@@ -57,9 +65,11 @@ function valueFor(setting: Setting): fc.Arbitrary<AnyValue> {
 
 function settingsOf(spec: Settings): fc.Arbitrary<Map<string, AnyValue>> {
   const fields = Object.entries(spec).map(([name, setting]) =>
-    fc.option(valueFor(setting)).map((value): [string, AnyValue][] =>
-      value === null || sameValue(value, setting.default) ? [] : [[name, value]],
-    ),
+    fc
+      .option(valueFor(setting))
+      .map((value): [string, AnyValue][] =>
+        value === null || sameValue(value, setting.default) ? [] : [[name, value]],
+      ),
   );
   return fc.tuple(...fields).map((entries) => new Map(entries.flat()));
 }
@@ -77,7 +87,9 @@ const fingerprint: fc.Arbitrary<Fingerprint> = fc.record({
   hash: fc.string({ unit: fc.constantFrom(..."0123456789abcdef"), minLength: 16, maxLength: 16 }),
   rows: fc.nat(1e9),
   columns: fc.nat(20_000),
-  sample: fc.option(fc.tuple(fc.integer({ min: 2, max: 1e7 }), fc.nat(2 ** 31)).map(([n, s]) => `sample:telecom:${n}:${s}`)),
+  sample: fc.option(
+    fc.tuple(fc.integer({ min: 2, max: 1e7 }), fc.nat(2 ** 31)).map(([n, s]) => `sample:telecom:${n}:${s}`),
+  ),
 });
 
 const outliers = fc.oneof(
@@ -94,11 +106,19 @@ const outliers = fc.oneof(
 export const anyView: fc.Arbitrary<View> = fc.record({
   page: fc.constantFrom("data", "engagement", "satisfaction"),
   fingerprint: fc.option(fingerprint),
-  roles: fc
-    .uniqueArray(fc.tuple(text, fc.oneof(fc.constantFrom("none", "customer"), text.map((label) => `app-dl:${label}`))), {
+  roles: fc.uniqueArray(
+    fc.tuple(
+      text,
+      fc.oneof(
+        fc.constantFrom("none", "customer"),
+        text.map((label) => `app-dl:${label}`),
+      ),
+    ),
+    {
       maxLength: 4,
       selector: ([column]) => column,
-    }),
+    },
+  ),
   stepsOff: fc.subarray([...SPECS.steps]),
   treatment: fc.record({
     missing: fc.constantFrom("mean", "median", "mode", "zero", "drop"),
@@ -106,8 +126,10 @@ export const anyView: fc.Arbitrary<View> = fc.record({
     scaling: fc.constantFrom("zscore", "minmax", "robust", "log-zscore", "none"),
   }),
   filters,
-  settings: fc.tuple(settingsOf(engagement), settingsOf(satisfaction)).map(
-    ([first, second]) =>
-      new Map([["engagement", first] as const, ["satisfaction", second] as const].filter(([, map]) => map.size > 0)),
-  ),
+  settings: fc
+    .tuple(settingsOf(engagement), settingsOf(satisfaction))
+    .map(
+      ([first, second]) =>
+        new Map([["engagement", first] as const, ["satisfaction", second] as const].filter(([, map]) => map.size > 0)),
+    ),
 });

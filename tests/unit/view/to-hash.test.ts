@@ -17,8 +17,21 @@ describe("toHash", () => {
       roles: [["MSISDN/Number", "customer"]],
       stepsOff: ["units", "duplicates"],
       treatment: { missing: "median", outliers: { method: "winsorise", low: 2, high: 97.5 }, scaling: "robust" },
-      filters: { ...NO_FILTERS, makers: ["Apple", "Sony & Co"], from: Date.UTC(2019, 3, 24), to: Date.UTC(2019, 3, 25, 1, 2, 3) },
-      settings: new Map([["engagement", new Map<string, number | string[]>([["k", 4], ["features", ["duration_s", "traffic, all"]]])]]),
+      filters: {
+        ...NO_FILTERS,
+        makers: ["Apple", "Sony & Co"],
+        from: Date.UTC(2019, 3, 24),
+        to: Date.UTC(2019, 3, 25, 1, 2, 3),
+      },
+      settings: new Map([
+        [
+          "engagement",
+          new Map<string, number | string[]>([
+            ["k", 4],
+            ["features", ["duration_s", "traffic, all"]],
+          ]),
+        ],
+      ]),
     };
     expect(toHash(view, SPECS).split("&")).toEqual([
       "#v=1",
@@ -64,7 +77,10 @@ describe("toHash", () => {
       fingerprint: { hash: "not hex", rows: 1, columns: 1, sample: null },
       treatment: { ...FIRST_VIEW.treatment, outliers: { method: "winsorise", low: 99, high: 1 } },
       filters: { ...NO_FILTERS, from: Number.NaN, to: 1e18 },
-      settings: new Map([["engagement", new Map([["k", 99]])], ["nowhere", new Map([["k", 2]])]]),
+      settings: new Map([
+        ["engagement", new Map([["k", 99]])],
+        ["nowhere", new Map([["k", 2]])],
+      ]),
     };
     expect(toHash(view, SPECS)).toBe("#v=1");
   });

@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
+import { sameRecipe } from "../../../src/view/same-recipe";
+import { valuesOf } from "../../../src/view/values-of";
 import {
   goTo,
   onFile,
   reset,
-  sameRecipe,
   setFilters,
   setRole,
   setSetting,
   setStep,
   setTreatment,
-  valuesOf,
 } from "../../../src/view/view-changes";
 import { FIRST_VIEW, NO_FILTERS, type View } from "../../../src/view/view";
 import { SPECS } from "./arbitrary-view";
@@ -19,7 +19,13 @@ const spec = SPECS.pages[0].settings;
 describe("setSetting and valuesOf", () => {
   it("keep what differs from the default, and only that", () => {
     const four = setSetting(FIRST_VIEW, "engagement", "k", spec.k, 4);
-    expect(valuesOf(spec, four, "engagement")).toEqual({ k: 4, share: 0.5, by: "mean", features: ["sessions"], signed: false });
+    expect(valuesOf(spec, four, "engagement")).toEqual({
+      k: 4,
+      share: 0.5,
+      by: "mean",
+      features: ["sessions"],
+      signed: false,
+    });
     expect(valuesOf(spec, four, "experience").k).toBe(3);
     expect(setSetting(four, "engagement", "k", spec.k, 3)).toEqual(FIRST_VIEW);
   });
@@ -66,7 +72,11 @@ describe("the other changes", () => {
 });
 
 describe("sameRecipe", () => {
-  const made: View = setStep(setStep(setSetting(FIRST_VIEW, "engagement", "k", spec.k, 4), "units", false), "types", false);
+  const made: View = setStep(
+    setStep(setSetting(FIRST_VIEW, "engagement", "k", spec.k, 4), "units", false),
+    "types",
+    false,
+  );
 
   it("ignores page, file and the order of choices", () => {
     const other = goTo({ ...made, stepsOff: [...made.stepsOff].reverse() }, "experience");
