@@ -24,11 +24,11 @@ async function refusal(page: Page): Promise<string[]> {
 }
 
 test("files that cannot be read are refused in sentences, and the next file opens", async ({ page }) => {
-  await page.goto("/");
   for (const { what, file } of REFUSED) {
     await test.step(what, async () => {
+      // A fresh visit for each, so that no card of the one before is read again.
+      await page.goto("/");
       await choose(page, file);
-      await expect(page.getByRole("main")).toContainText(file.name);
       const sentences = await refusal(page);
       expect.soft(sentences.length, `${what}: what happened, and what to do next`).toBeGreaterThanOrEqual(2);
       for (const sentence of sentences) expect.soft(sentence, what).toMatch(/^.{10,}\.$/su);

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { Opened, Session } from "../../session/session";
 import { ColumnList } from "./ColumnList";
-import { foundSentence } from "./found-sentence";
+import { counted, foundSentence } from "./found-sentence";
 import { Ledger } from "./Ledger";
 import { PreviewTable } from "./PreviewTable";
 import "./data-page.css";
@@ -13,10 +13,9 @@ export function DataPage({ session }: { session: Session }): JSX.Element {
   return (
     <div class="dp-page">
       <Head session={session} opened={opened} />
-      <div class="dp-columns-and-ledger">
-        <ColumnList key={opened.fingerprint.hash} session={session} />
-        <Ledger session={session} />
-      </div>
+      <Jumps session={session} />
+      <ColumnList key={opened.fingerprint.hash} session={session} />
+      <Ledger session={session} />
       <PreviewTable key={opened.fingerprint.hash} session={session} />
     </div>
   );
@@ -44,6 +43,25 @@ function Head({ session, opened }: { session: Session; opened: Opened }): JSX.El
         See the overview
       </button>
     </header>
+  );
+}
+
+/** The three parts of a long page, each one click away; buttons, since the address's hash belongs to the link. */
+function Jumps({ session }: { session: Session }): JSX.Element {
+  const steps = session.ledger.value.filter((step) => step.enabled && step.affected > 0);
+  const parts: readonly (readonly [string, string])[] = [
+    ["dp-columns-title", "Columns"],
+    ["dp-ledger-title", steps.length === 0 ? "Cleaning" : `Cleaning: ${counted(steps.length, "finding")}`],
+    ["dp-preview-title", "Rows"],
+  ];
+  return (
+    <nav class="dp-jumps" aria-label="Parts of this page">
+      {parts.map(([id, label]) => (
+        <button key={id} type="button" onClick={() => document.getElementById(id)?.closest("section")?.scrollIntoView()}>
+          {label}
+        </button>
+      ))}
+    </nav>
   );
 }
 

@@ -14,6 +14,8 @@ import { useVirtualScroll } from "./use-virtual-scroll";
 const ROW = 32;
 const HEADER = 36;
 const GUTTER = 88;
+/** Rows drawn beyond each edge. */
+const EXTRA = 6;
 
 /** The rows of the file as they are, before any cleaning. */
 export function PreviewTable({ session }: { session: Session }): JSX.Element {
@@ -58,10 +60,12 @@ function PreviewGrid({ session, preview, shape, order, onOrder }: BodyProps & { 
   const scroll = useVirtualScroll(shape.total, ROW, HEADER);
   const columns = useColumns(session, shape);
   const geometry = { rows: shape.total, rowHeight: ROW, viewport: Math.max(ROW, scroll.size.height - HEADER) };
-  const rows = rowWindow(scroll.position.top, geometry, 6);
+  const rows = rowWindow(scroll.position.top, geometry, EXTRA);
   const shown = columnWindow(columns.edges, scroll.position.left, scroll.size.width - GUTTER);
   const visible = columns.list.slice(shown.from, shown.to);
   useEffect(() => preview.cache?.want(rows.from, rows.to), [preview.cache, rows.from, rows.to]);
+  // A row that scrolls out lends its elements to one that scrolls in: a jump then changes texts, not the tree.
+  const slots = Math.ceil(geometry.viewport / ROW) + 2 * EXTRA + 1;
   const width = GUTTER + (columns.edges.at(-1) ?? 0);
   const offset = HEADER + scroll.position.scrollTop - scroll.position.top;
   return (
@@ -89,7 +93,7 @@ function PreviewGrid({ session, preview, shape, order, onOrder }: BodyProps & { 
         />
         {Array.from({ length: rows.to - rows.from }, (_, place) => rows.from + place).map((index) => (
           <PreviewRow
-            key={index}
+            key={index % slots}
             index={index}
             top={offset + index * ROW}
             gutter={GUTTER}
