@@ -21,8 +21,8 @@ function customers({ dataset, base }: OverviewResult): KeyFigure {
   const { counts } = dataset;
   return {
     label: "Customers",
-    value: format(counts.customers, "count"),
-    note: `${countOf(counts.customers, "customer")} after filters`,
+    value: format(counts.customers, "count", "full"),
+    note: dataset.grain === "session" ? "with at least one session" : "one line each in the file",
     explain: {
       text: "Distinct customer ids with at least one session that passed cleaning and the filters. Sessions without an id are set aside and are nobody's.",
       sql: base.totals.sql,
@@ -34,7 +34,10 @@ function sessions({ dataset, base }: OverviewResult): KeyFigure | null {
   if (!Number.isFinite(base.totals.sessions)) return null;
   return {
     label: "Sessions",
-    value: format(base.totals.sessions, "count"),
+    value:
+      base.totals.sessions < 1e6
+        ? format(base.totals.sessions, "count", "full")
+        : format(base.totals.sessions, "count"),
     note: `${format(base.totals.sessions / dataset.counts.customers, "number")} per customer`,
     explain: {
       text: `The sum of sessions over ${countOf(dataset.counts.customers, "customer")}: ${format(base.totals.sessions, "count", "full")}.`,

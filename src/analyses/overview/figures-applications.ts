@@ -4,7 +4,7 @@ import type { Figure } from "../../charts/figure";
 import { format } from "../../charts/format";
 import { heatmap } from "../../charts/heatmap";
 import { pcaFigures } from "./figures-pca";
-import { countOf, strength } from "./phrases";
+import { countOf, isRest, strength } from "./phrases";
 import type { AppLinks, AppTotals, Correlations, OverviewBase } from "./result";
 
 /** What each application carries and how applications go together; null where the data has no applications. */
@@ -40,6 +40,7 @@ function totalsFigure(apps: AppTotals): Figure {
       values: apps.bytes,
       format: "bytes",
       axis: "Traffic",
+      colours: apps.labels.map((label) => (isRest(label) ? "var(--muted)" : "var(--data-1)")),
       notes: shares.map((share) => format(share, "share")),
       hover: apps.labels.map(
         (label, index) =>
@@ -62,6 +63,13 @@ function totalsFigure(apps: AppTotals): Figure {
     },
     span: 6,
   };
+}
+
+function headline({ labels }: AppTotals, shares: readonly number[]): string {
+  const named = labels.findIndex((label) => !isRest(label));
+  const lead = Math.max(0, named);
+  const rest = lead > 0 ? `, those without a name ${format(shares[0], "share")}` : "";
+  return `${labels[lead] ?? ""} carries ${format(shares[lead], "share")} of application traffic${rest}`;
 }
 
 function linksFigure(links: AppLinks): Figure {

@@ -58,10 +58,10 @@ function histogramFigure(item: MetricHistogram): Figure {
   };
 }
 
-function headline({ metric, median, p90 }: MetricSpread): string {
+function headline({ metric, min, median, p90 }: MetricSpread): string {
   const show = (value: number): string => format(value, metric.unit);
   if (median === p90) return `${metric.label}: ${show(median)} for most customers`;
-  return `${metric.label}: half have ${show(median)} or less, a tenth more than ${show(p90)}`;
+  return `${metric.label}: half have ${show(median)}${median === min ? "" : " or less"}, a tenth more than ${show(p90)}`;
 }
 
 /** The whisker's end by Tukey's rule, held inside the data. */
@@ -87,7 +87,7 @@ export function dispersionTable({ rows, sql }: Dispersion): Figure {
     id: "dispersion",
     title:
       skewed > 0
-        ? `${skewed} of ${rows.length} measures have a long tail of heavy customers`
+        ? `${skewed} of ${rows.length} measures have a long tail of extreme customers`
         : "No measure has a long tail",
     subtitle: "Spread of each measure over customers",
     table: {

@@ -1,6 +1,6 @@
 import { format } from "../../charts/format";
 import type { Finding } from "../analysis";
-import { countOf } from "./phrases";
+import { countOf, isRest } from "./phrases";
 import type { OverviewResult } from "./result";
 
 /** One sentence: how many customers, what they carry, and who carries most of it. */
@@ -15,8 +15,8 @@ export function overviewAnswer({ dataset, base, names }: OverviewResult): string
     concentration === null
       ? ""
       : `; the top tenth of them carry ${format(concentration.topDecileShare, "share")} of ${concentration.what}`;
-  const first = apps?.labels[0];
-  const app = first === undefined ? "" : `, ${first} is used most`;
+  const first = apps?.labels.find((label) => !isRest(label));
+  const app = first === undefined ? "" : `, ${first} is the most used application`;
   const handset = names.handsets?.labels[0];
   return `${countOf(dataset.counts.customers, "customer")}${did}${top}${app}${handset === undefined ? "" : `${app === "" ? "," : ""} and ${handset} is the most common handset`}.`;
 }
@@ -61,7 +61,7 @@ function repeaters({ base, dataset }: OverviewResult): Finding | null {
   const spread = base.dispersion.rows.find((row) => row.metric.column === "sessions");
   if (spread === undefined || spread.n === 0) return null;
   return {
-    text: `Half of the customers made ${countOf(spread.median, "session")} or fewer; the most active made ${format(spread.max, "count", "full")}.`,
+    text: `Half of the customers made ${spread.median === spread.min ? "only " : "at most "}${countOf(spread.median, "session")}; the most active made ${format(spread.max, "count", "full")}.`,
     level: "info",
     explain: {
       text: `Median and maximum of sessions over ${countOf(dataset.counts.customers, "customer")}.`,

@@ -17,3 +17,8 @@ export function strength(correlation: number): string {
   const word = size >= 0.8 ? "very closely" : size >= 0.5 ? "closely" : size >= 0.3 ? "loosely" : "hardly";
   return correlation < 0 && size >= 0.3 ? `${word}, in the opposite direction,` : word;
 }
+
+/** A bucket for what has no name of its own: never called an application that people use. */
+export function isRest(label: string): boolean {
+  return /^others?\b/iu.test(label);
+}

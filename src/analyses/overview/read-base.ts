@@ -18,21 +18,18 @@ import type {
 
 const CUSTOMERS_LISTED = 500;
 
-const remembered = new WeakMap<Dataset, Promise<OverviewBase>>();
+const remembered = new WeakMap<Dataset, OverviewBase>();
 
 /**
  * What no setting of the page changes. Kept for as long as the dataset object lives (a new one is made whenever the
- * tables change), so that moving a slider does not read the customers again. A failed or stopped reading is not kept.
+ * tables change), so that moving a slider does not read the customers again. Only a finished reading is kept.
  */
-export function readBase(context: Context): Promise<OverviewBase> {
+export async function readBase(context: Context): Promise<OverviewBase> {
   const known = remembered.get(context.dataset);
   if (known !== undefined) return known;
-  const reading = read(context).catch((error: unknown) => {
-    remembered.delete(context.dataset);
-    throw error;
-  });
-  remembered.set(context.dataset, reading);
-  return reading;
+  const base = await read(context);
+  remembered.set(context.dataset, base);
+  return base;
 }
 
 async function read(context: Context): Promise<OverviewBase> {
