@@ -1,6 +1,7 @@
 import { format } from "../charts/format";
 import type { Treatment } from "../workers/contract";
 import type { ClusterTable } from "./cluster-table";
+import { namedNote } from "./named-note";
 import type { SegmentSummary } from "./segment-summary";
 
 const SMALL_SHARE = 0.01;
@@ -32,12 +33,7 @@ export function clusterCautions(
     return [`${small}: outliers made it. Its mean ${metric} lies ${format(Math.abs(far.position), "number")} scaled units from the middle.${advice}`];
   });
   const stopped = summary.converged ? [] : ["The clustering stopped before it settled; more restarts may find a better one."];
-  return [...perCluster, ...stopped, ...summary.notes.map((note) => named(note, table))];
-}
-
-/** A job knows its features only by their place; a person knows them by name. */
-function named(note: string, table: ClusterTable): string {
-  return note.replace(/\bfeature (\d+)/giu, (words, place: string) => table.metrics[Number(place) - 1]?.label ?? words);
+  return [...perCluster, ...stopped, ...summary.notes.map((note) => namedNote(note, table.metrics))];
 }
 
 function farthest(summary: SegmentSummary, cluster: number): { feature: number; position: number } | null {

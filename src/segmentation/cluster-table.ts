@@ -1,6 +1,6 @@
 import type { Metric } from "../data/dataset";
 import { numbers, type Answer } from "../data/engine";
-import { joined, name, readable, sql, type Sql } from "../data/sql";
+import { readable, type Sql } from "../data/sql";
 
 /** Untreated values of one metric in one cluster. NaN where no customer has a value. */
 export interface ClusterStats {
@@ -22,30 +22,6 @@ export interface ClusterTable {
   /** Over all clustered customers. */
   readonly overall: readonly ClusterStats[];
   readonly sql: string;
-}
-
-/** Where a study's clusters are kept. */
-export interface DerivedClusters {
-  readonly table: string;
-  readonly cluster: string;
-}
-
-/** Sizes and min, max, mean, total per cluster and metric, of the untreated values; joined by customer_no. */
-export function clusterQuery(metrics: readonly Metric[], derived: DerivedClusters): Sql {
-  const cells = metrics.flatMap(({ column }) => {
-    const value = sql`c.${name(column)}`;
-    return [
-      sql`CAST(COUNT(${value}) AS DOUBLE) AS ${name(`${column} n`)}`,
-      sql`CAST(MIN(${value}) AS DOUBLE) AS ${name(`${column} min`)}`,
-      sql`CAST(MAX(${value}) AS DOUBLE) AS ${name(`${column} max`)}`,
-      sql`CAST(AVG(${value}) AS DOUBLE) AS ${name(`${column} mean`)}`,
-      sql`CAST(SUM(${value}) AS DOUBLE) AS ${name(`${column} total`)}`,
-    ];
-  });
-  const cluster = sql`d.${name(derived.cluster)}`;
-  return sql`SELECT CAST(${cluster} AS DOUBLE) AS cluster, CAST(COUNT(*) AS DOUBLE) AS customers, ${joined(cells)}
-FROM customers AS c JOIN ${name(derived.table)} AS d ON d.customer_no = c.customer_no
-WHERE ${cluster} >= 0 GROUP BY 1 ORDER BY 1`;
 }
 
 /** Reads the answer of `clusterQuery` into a table of k clusters; a cluster without customers has size 0. */

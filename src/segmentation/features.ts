@@ -1,20 +1,15 @@
 import type { Metric } from "../data/dataset";
 import { numbers } from "../data/engine";
-import { joined, name, sql, type Sql } from "../data/sql";
+import type { Sql } from "../data/sql";
 import type { Features } from "../workers/contract";
 import type { Desk } from "./desk";
+import { featureQuery } from "./queries";
 
 /** Customers' own numbers in the order of customer_no, with the key beside them so that nothing is joined by position. */
 export interface CustomerFeatures {
   readonly customerNo: Int32Array;
   readonly features: Features;
   readonly statement: Sql;
-}
-
-/** One DOUBLE column per metric, customers in the order of their number; missing values stay missing. */
-export function featureQuery(metrics: readonly Metric[]): Sql {
-  const columns = metrics.map((metric) => sql`CAST(${name(metric.column)} AS DOUBLE) AS ${name(metric.column)}`);
-  return sql`SELECT customer_no, ${joined(columns)} FROM customers ORDER BY customer_no`;
 }
 
 /** Reads the columns of `featureQuery`; NaN where a customer has no value. */

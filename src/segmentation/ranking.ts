@@ -1,5 +1,5 @@
 import { numbers, texts, type Answer } from "../data/engine";
-import { readable, sql, type Sql } from "../data/sql";
+import { readable, type Sql } from "../data/sql";
 
 /** A top list with ties as ties: equal values share the rank of standard competition ranking (1, 2, 2, 4). */
 export interface Ranking {
@@ -11,26 +11,6 @@ export interface Ranking {
   /** Customers whose rank is within the places; more than `customers` holds when a tie was cut at the cap. */
   readonly qualified: number;
   readonly sql: string;
-}
-
-/** Rows shown beyond the places when a tie crosses the last one. */
-const TIE_ALLOWANCE = 15;
-
-/**
- * The customers of the highest values of `value`, from the given rows, with everybody tied at the last place.
- * `value` and `from` are pieces of SQL; `from` has a column `customer`. NaN and missing values never rank.
- */
-export function rankingQuery(value: Sql, from: Sql, places: number): Sql {
-  return sql`WITH valued AS (
-  SELECT customer, CAST(${value} AS DOUBLE) AS value FROM ${from}
-), known AS (
-  SELECT customer, value FROM valued WHERE value IS NOT NULL AND NOT isnan(value)
-), qualified AS (
-  SELECT customer, value FROM known
-  WHERE value >= (SELECT MIN(value) FROM (SELECT value FROM known ORDER BY value DESC LIMIT ${places}))
-)
-SELECT customer, value, CAST(RANK() OVER (ORDER BY value DESC) AS DOUBLE) AS rank, CAST(COUNT(*) OVER () AS DOUBLE) AS qualified
-FROM qualified ORDER BY value DESC, customer LIMIT ${places + TIE_ALLOWANCE}`;
 }
 
 /** Reads the answer of `rankingQuery`. */

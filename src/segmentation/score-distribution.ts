@@ -1,6 +1,7 @@
 import { numbers, single, type Answer } from "../data/engine";
-import { name, readable, sql, type Sql } from "../data/sql";
+import { readable } from "../data/sql";
 import type { Desk } from "./desk";
+import { BINS, scoreBinsQuery, scoreSummaryQuery, type ScoreColumn } from "./queries";
 
 /** How a score spreads over the customers, by cluster. */
 export interface ScoreDistribution {
@@ -20,35 +21,6 @@ export interface ScoreDistribution {
   /** Customers above the last border, counted in the last bin. */
   readonly above: number;
   readonly sql: string;
-}
-
-/** A score column of a derived table, and the clusters it is split by. */
-export interface ScoreColumn {
-  readonly table: string;
-  readonly score: string;
-  readonly cluster: string;
-}
-
-const BINS = 40;
-
-/** One row: n, mean, sd, min, quartiles, 90th and 99th percentile, max of the scored customers. */
-export function scoreSummaryQuery(column: ScoreColumn): Sql {
-  const score = name(column.score);
-  return sql`SELECT CAST(COUNT(*) AS DOUBLE) AS n, AVG(${score}) AS mean, COALESCE(stddev_samp(${score}), 0) AS sd,
-  MIN(${score}) AS min, quantile_cont(${score}, 0.25) AS q25, quantile_cont(${score}, 0.5) AS median,
-  quantile_cont(${score}, 0.75) AS q75, quantile_cont(${score}, 0.9) AS q90, quantile_cont(${score}, 0.99) AS q99,
-  MAX(${score}) AS max
-FROM ${name(column.table)} WHERE ${name(column.cluster)} >= 0 AND isfinite(${score})`;
-}
-
-/** Customers per cluster and equal bin from `low` to `high`. */
-export function scoreBinsQuery(column: ScoreColumn, low: number, high: number): Sql {
-  const score = name(column.score);
-  const width = (high - low) / BINS;
-  return sql`SELECT CAST(${name(column.cluster)} AS DOUBLE) AS cluster,
-  CAST(GREATEST(0, LEAST(${BINS - 1}, FLOOR((${score} - ${low}) / ${width}))) AS DOUBLE) AS bin,
-  CAST(COUNT(*) AS DOUBLE) AS customers, CAST(COUNT(*) FILTER (WHERE ${score} > ${high}) AS DOUBLE) AS above
-FROM ${name(column.table)} WHERE ${name(column.cluster)} >= 0 AND isfinite(${score}) GROUP BY 1, 2 ORDER BY 1, 2`;
 }
 
 /** Reads the distribution of a score. Bins end at the 99th percentile so that a few extreme customers do not flatten the rest. */

@@ -1,15 +1,15 @@
 import type { Metric } from "../data/dataset";
 import { readable } from "../data/sql";
-import { UserError } from "../data/user-error";
 import type { ElbowOutput, Features, SegmentInput, SegmentOutput, Treatment } from "../workers/contract";
 import { clusterCautions } from "./cautions";
 import { clusterNames, type Wording } from "./cluster-names";
-import { clusterQuery, clusterTable, type ClusterTable } from "./cluster-table";
+import { clusterTable, type ClusterTable } from "./cluster-table";
 import type { Desk } from "./desk";
 import { elbowOf } from "./elbow-memory";
 import { readFeatures } from "./features";
 import { kAdvice, type KAdvice } from "./k-advice";
 import { normalisedMetrics, type NormalisedMetric } from "./normalised-metrics";
+import { clusterQuery } from "./queries";
 import { clusterReadings } from "./readings";
 import { scoreDistribution, type ScoreDistribution } from "./score-distribution";
 import { segmentSummary, type SegmentSummary } from "./segment-summary";
@@ -54,22 +54,17 @@ const SILHOUETTE_SAMPLE = 2000;
 
 /**
  * Clusters the customers, writes `derived_<id>` (customer_no, <id>_cluster, <id>_score, <id>_signed, <id>_goodness) and
- * reads back what the clusters are. Rejects with a UserError when there is nothing to cluster.
+ * reads back what the clusters are. Rejects as the jobs do: with a UserError when there is nothing to cluster.
  */
 export async function runStudy(desk: Desk, plan: StudyPlan): Promise<Study> {
   desk.onProgress(0, "Reading customers");
   const { customerNo, features, statement } = await readFeatures(desk, plan.features);
-  if (customerNo.length === 0) {
-    throw new UserError("No customers are left to group.", "Take away a filter, then look again.");
-  }
   desk.onProgress(0.1, "Grouping customers");
   const [output, elbow] = await Promise.all([
-    desk
-      .compute("segment", segmentInput(desk, plan, features), {
-        signal: desk.signal,
-        onProgress: (share) => desk.onProgress(0.1 + 0.4 * share, "Grouping customers"),
-      })
-      .catch(mendable),
+    desk.compute("segment", segmentInput(desk, plan, features), {
+      signal: desk.signal,
+      onProgress: (share) => desk.onProgress(0.1 + 0.4 * share, "Grouping customers"),
+    }),
     elbowOf(desk, plan.features.map((metric) => metric.column).join(), {
       features, treatment: desk.treatment, maxK: ELBOW_MAX_K, seed: plan.seed,
       restarts: Math.min(ELBOW_RESTARTS, plan.restarts), silhouetteSample: SILHOUETTE_SAMPLE,
@@ -78,14 +73,6 @@ export async function runStudy(desk: Desk, plan: StudyPlan): Promise<Study> {
   await desk.derive(plan.id, customerNo, derivedColumns(plan.id, output));
   desk.onProgress(0.8, "Describing the groups");
   return described(desk, plan, output, elbow, readable(statement), customerNo.length);
-}
-
-/** The jobs refuse what cannot be grouped with a RangeError in plain words: the person can mend that. */
-function mendable(error: unknown): never {
-  if (error instanceof Error && error.name === "RangeError") {
-    throw new UserError(error.message, "Choose other features or another treatment of missing values and outliers.");
-  }
-  throw error;
 }
 
 function segmentInput(desk: Desk, plan: StudyPlan, features: Features): SegmentInput {

@@ -1,6 +1,7 @@
 import type { Figure } from "../../charts/figure";
 import { forest } from "../../charts/forest";
 import { format } from "../../charts/format";
+import { namedNote } from "../../segmentation/named-note";
 import type { SatisfactionResult } from "./result";
 
 /** What in the raw metrics goes with satisfaction; nothing when too few customers have all of them. */
@@ -8,7 +9,7 @@ export function regressionFigure({ regression, kpis }: SatisfactionResult): read
   if (regression === null) return [];
   const order = regression.coefficients
     .map((coefficient, index) => ({ coefficient, label: kpis[index]?.label ?? "" }))
-    .toSorted((a, b) => Math.abs(b.coefficient.value) - Math.abs(a.coefficient.value));
+    .toSorted((a, b) => size(b.coefficient.value) - size(a.coefficient.value));
   const column = (pick: (one: (typeof order)[number]["coefficient"]) => number): Float64Array => Float64Array.from(order, ({ coefficient }) => pick(coefficient));
   const [strongest] = order;
   const labels = order.map(({ label }) => label);
@@ -34,10 +35,19 @@ export function regressionFigure({ regression, kpis }: SatisfactionResult): read
         "It explains a score that was computed from these metrics; it is not a forecast of what customers would say in a survey.",
       parameters: {
         R2: regression.r2, "cross-validated R2": regression.crossValidatedR2, folds: regression.foldR2.length,
-        "lowest fold": Math.min(...regression.foldR2), "highest fold": Math.max(...regression.foldR2), intercept: regression.intercept,
+        ...foldRange(regression.foldR2), intercept: regression.intercept,
       },
     },
     span: 12,
-    ...(regression.notes.length > 0 ? { caution: regression.notes.join(" ") } : {}),
+    ...(regression.notes.length > 0 ? { caution: regression.notes.map((note) => namedNote(note, kpis)).join(" ") } : {}),
   }];
+}
+
+/** A metric that got no coefficient comes last. */
+function size(value: number): number {
+  return Number.isNaN(value) ? -1 : Math.abs(value);
+}
+
+function foldRange(foldR2: readonly number[]): Readonly<Record<string, number>> {
+  return foldR2.length === 0 ? {} : { "lowest fold": Math.min(...foldR2), "highest fold": Math.max(...foldR2) };
 }

@@ -93,8 +93,8 @@ async function explained(context: Context, scores: Scores, values: Chosen): Prom
     const input = { features: { columns: scores.kpis }, target: scores.satisfaction, folds: values.folds, seed: values.seed };
     return { regression: await context.compute("regression", input, { signal: context.signal }), regressionProblem: null };
   } catch (error) {
-    // The job refuses too few customers in plain words; the rest of the page stands without it.
-    if (error instanceof Error && error.name === "RangeError") return { regression: null, regressionProblem: error.message };
+    // Too few customers for a regression: the rest of the page stands without it.
+    if (error instanceof UserError) return { regression: null, regressionProblem: error.message };
     throw error;
   }
 }

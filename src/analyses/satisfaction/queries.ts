@@ -1,6 +1,6 @@
 import type { Metric } from "../../data/dataset";
 import { joined, name, sql, type Sql } from "../../data/sql";
-import { rankingQuery } from "../../segmentation/ranking";
+import { rankingQuery } from "../../segmentation/queries";
 
 /** Every customer's two scores and raw metrics in one row, matched by customer_no and never by position. */
 export function scoresQuery(kpis: readonly Metric[]): Sql {
