@@ -27,9 +27,8 @@ export function usePreview(session: Session, order: PreviewOrder | null): Previe
   const [attempt, setAttempt] = useState(0);
   const [, redraw] = useState({});
   const columns = session.opened.value?.columns ?? 0;
-  // Columns without a role are read last: once all are known, rows that came with fewer are asked for again.
-  const allRead = session.profiles.value.size >= columns;
-  const stale = allRead && shape !== null && shape.columns.length < columns;
+  // Columns without a role are read last: a profile of one that the rows lack says that it is there now.
+  const stale = shape !== null && session.profiles.value.size > shape.columns.length;
   useEffect(() => {
     const onPage = (page: PreviewPage): void => {
       setShape((known) => sameShape(known, page) ?? { columns: page.columns, total: page.total });
