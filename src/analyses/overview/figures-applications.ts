@@ -30,10 +30,7 @@ function totalsFigure(apps: AppTotals): Figure {
   const first = apps.labels[0] ?? "";
   return {
     id: "app-traffic",
-    title:
-      all > 0
-        ? `${first} carries ${format(shares[0], "share")} of application traffic`
-        : "No application carries any traffic",
+    title: all > 0 ? headline(apps, shares) : "No application carries any traffic",
     subtitle: `Download and upload of each application, ${format(all, "bytes")} in all`,
     chart: bars({
       labels: apps.labels,
