@@ -31,7 +31,7 @@ test("a switched-off step and a corrected column travel in the link", async ({ p
   await page.goto("/");
   await choose(page, XDR);
   const cleaning = page.getByRole("region", { name: "Cleaning" });
-  await cleaning.getByRole("switch", { name: /duplicate/iu }).uncheck();
+  await cleaning.getByRole("switch", { name: /repeated rows/iu }).uncheck();
   await expect(page.getByRole("main")).toContainText("41 rows set aside");
   await page.getByLabel("Find a column").fill("HTTP DL");
   await page.getByLabel("Meaning of HTTP DL (Bytes)").selectOption("app-dl");
