@@ -74,6 +74,8 @@ export async function buildClean(engine: Engine, input: CleanInput): Promise<Cle
     withoutCopies: isOn(found, "duplicates") && found.duplicates.copies > 0,
   });
   const setAside = await setAsideCounts(engine);
+  await engine.query(sql`DROP TABLE clean_ids`);
+  await engine.query(sql`DROP TABLE clean_copies`);
   const { metrics, apps, categories, hasTime } = planned;
   written += 1;
   return {
@@ -113,8 +115,7 @@ async function inspect(engine: Engine, { table, roles, stepsOff, load }: CleanIn
   const identity = await customers(engine, raw, !off.has("ids"));
   const words: Word[] = [];
   for (const column of raw.played.filter(isWord)) words.push(await wordColumn(engine, raw, column, !off.has("null-markers")));
-  const parsed = await parsedColumns(engine, raw);
-  const counted = await survey(engine, parsed);
+  const { parsed, counted } = await survey(engine, await parsedColumns(engine, raw));
   return {
     load,
     off,
@@ -126,7 +127,7 @@ async function inspect(engine: Engine, { table, roles, stepsOff, load }: CleanIn
     survey: counted,
     failed: await failedValues(engine, parsed, counted),
     negatives: await negativeValues(engine, parsed, counted),
-    meansRow: await findMeansRow(engine, parsed, counted, identity),
+    meansRow: await findMeansRow(engine, parsed, counted),
     duplicates: await findDuplicates(engine, raw, identity),
     setAside: new Map(),
   };

@@ -11,6 +11,8 @@ export interface Identity {
   readonly customers: number;
   /** Rows that name a customer. */
   readonly rows: number;
+  /** True when every id is text of plain digits, so that there is nothing to mend and no marker among them. */
+  readonly plain: boolean;
   /** True when every id is a whole number that BIGINT (or the file's own integer type) holds exactly. */
   readonly whole: boolean;
   readonly trailingZero: number;
@@ -42,16 +44,16 @@ export async function identify(engine: Engine, raw: RawTable, column: RawColumn,
   await engine.query(sql`
     CREATE TABLE clean_ids AS
     SELECT *, CAST(dense_rank() OVER (ORDER BY key) - 1 AS INTEGER) AS customer_id
-    FROM (SELECT v, n, first_row, ${key} AS key FROM clean_ids_seen WHERE ${named(column)})`);
+    FROM (SELECT v, n, first_row, ${key} AS key FROM clean_ids_seen WHERE ${facts.plain ? sql`true` : named(column)})`);
   const samples = await idSamples(engine, column, facts);
-  const missing = await missingIds(engine, raw, column);
+  const missing = await missingIds(engine, raw, column, facts.plain);
   await engine.query(sql`DROP TABLE clean_ids_seen`);
   const answer = await engine.query(sql`
-    SELECT CAST(count(DISTINCT customer_id) AS DOUBLE) AS customers, CAST(coalesce(sum(n), 0) AS DOUBLE) AS rows FROM clean_ids`);
+    SELECT CAST(coalesce(max(customer_id) + 1, 0) AS DOUBLE) AS customers, CAST(coalesce(sum(n), 0) AS DOUBLE) AS rows FROM clean_ids`);
   return { column, ...facts, customers: single(answer, "customers"), rows: single(answer, "rows"), missing, samples };
 }
 
-type Facts = Pick<Identity, "whole" | "trailingZero" | "scientific" | "beyond" | "fractional">;
+type Facts = Pick<Identity, "plain" | "whole" | "trailingZero" | "scientific" | "beyond" | "fractional">;
 
 /** True where the value names somebody. */
 function named(column: RawColumn): Sql {
@@ -59,12 +61,18 @@ function named(column: RawColumn): Sql {
   return FLOATING.test(column.type) ? sql`isfinite(CAST(v AS DOUBLE))` : sql`true`;
 }
 
+const PLAIN: Facts = { plain: true, whole: true, trailingZero: 0, scientific: 0, beyond: 0, fractional: 0 };
+
 async function idFacts(engine: Engine, column: RawColumn): Promise<Facts> {
   const rows = (condition: Sql): Sql => sql`CAST(coalesce(sum(n) FILTER (${condition}), 0) AS DOUBLE)`;
+  if (isText(column)) {
+    const odd = rows(sql`coalesce(CAST(TRY_CAST(v AS BIGINT) AS VARCHAR) <> v, true) OR length(v) > 15`);
+    if (single(await engine.query(sql`SELECT ${odd} AS odd FROM clean_ids_seen`), "odd") === 0) return PLAIN;
+  }
   const items = isText(column) ? textFacts(rows) : FLOATING.test(column.type) ? floatFacts(rows) : wholeFacts(rows, INTEGER.test(column.type));
   const answer = await engine.query(sql`SELECT ${items} FROM clean_ids_seen WHERE ${named(column)}`);
   const cell = (label: string): number => numbers(answer, label)[0] ?? 0;
-  return { whole: cell("unwhole") === 0, trailingZero: cell("zeros"), scientific: cell("scientific"), beyond: cell("beyond"), fractional: cell("fractional") };
+  return { plain: false, whole: cell("unwhole") === 0, trailingZero: cell("zeros"), scientific: cell("scientific"), beyond: cell("beyond"), fractional: cell("fractional") };
 }
 
 const textFacts = (rows: (condition: Sql) => Sql): Sql => {
@@ -93,6 +101,7 @@ function keyOf(column: RawColumn, facts: Facts, mend: boolean): Sql {
     return facts.whole ? sql`CAST(v AS BIGINT)` : sql`CASE WHEN v = floor(v) AND abs(v) < 1e37 THEN CAST(CAST(v AS DECIMAL(38, 0)) AS VARCHAR) ELSE CAST(v AS VARCHAR) END`;
   }
   if (!isText(column)) return sql`CAST(v AS VARCHAR)`;
+  if (facts.plain) return sql`CAST(v AS BIGINT)`;
   if (!mend) return trimmed(sql`v`);
   const id = trimmed(sql`v`);
   const mended = facts.trailingZero === 0 ? id : sql`CASE WHEN TRY_CAST(${id} AS DOUBLE) IS NULL THEN ${id} ELSE regexp_replace(${id}, '\\.0+$', '') END`;
@@ -112,13 +121,13 @@ async function idSamples(engine: Engine, column: RawColumn, facts: Facts): Promi
   return Array.from(numbers(answer, "row_no"), (row, index) => ({ row, column: column.name, before: before[index] ?? "", after: after[index] ?? "" }));
 }
 
-async function missingIds(engine: Engine, raw: RawTable, column: RawColumn): Promise<readonly MissingCount[]> {
+async function missingIds(engine: Engine, raw: RawTable, column: RawColumn, plain: boolean): Promise<readonly MissingCount[]> {
   const cell = name(column.name);
   const nulls = await engine.query(sql`
     SELECT CAST(count(*) AS DOUBLE) AS n, CAST(min(rowid) + 1 AS DOUBLE) AS row_no FROM ${name(raw.table)} WHERE ${cell} IS NULL`);
   const written = await engine.query(sql`
     SELECT CAST(v AS VARCHAR) AS v, CAST(n AS DOUBLE) AS n, CAST(first_row + 1 AS DOUBLE) AS row_no
-    FROM clean_ids_seen WHERE NOT (${named(column)}) ORDER BY n DESC, v`);
+    FROM clean_ids_seen WHERE ${plain ? sql`false` : sql`NOT (${named(column)})`} ORDER BY n DESC, v`);
   const counts = numbers(written, "n");
   const rows = numbers(written, "row_no");
   const spelled = texts(written, "v").map((marker, index) => ({ marker, count: counts[index] ?? 0, firstRow: rows[index] ?? 0 }));

@@ -1,8 +1,7 @@
-import { numbers, type Engine } from "../engine";
+import { numbers, texts, type Engine } from "../engine";
 import type { LedgerSample } from "../ledger";
 import { joined, name, sql } from "../sql";
-import type { Identity } from "./identity";
-import { isMarker } from "./markers";
+import { MARKERS } from "./markers";
 import { parsedRows, type Parsed, type ParsedColumn } from "./parsed";
 import { isAmount } from "./raw-table";
 import type { Survey } from "./survey";
@@ -20,9 +19,9 @@ export interface MeansRow {
 const NEAR = 1e-3;
 
 /** Looks at the last row: no customer, no time, no name, but amounts that equal the columns' means (or totals). */
-export async function findMeansRow(engine: Engine, parsed: Parsed, counted: Survey, identity: Identity): Promise<MeansRow | null> {
+export async function findMeansRow(engine: Engine, parsed: Parsed, counted: Survey): Promise<MeansRow | null> {
   const last = parsed.raw.rows - 1;
-  if (last < 2 || !(await isAnonymous(engine, parsed, identity, last))) return null;
+  if (last < 2 || !(await isAnonymous(engine, parsed, last))) return null;
   const amounts = parsed.columns.filter((column) => column.kind === "amount");
   const items = amounts.map((column) => name(column.alias));
   if (items.length === 0) return null;
@@ -47,14 +46,12 @@ function meanOfOthers(counted: Survey, column: ParsedColumn, value: number): num
 }
 
 /** True when the row's customer, times and names are all null or markers. */
-async function isAnonymous(engine: Engine, parsed: Parsed, identity: Identity, row: number): Promise<boolean> {
-  const filled = parsed.raw.played
-    .filter((column) => !isAmount(column))
-    .map((column) => sql`CAST(${name(column.name)} AS VARCHAR)`)
-    .map((text) => sql`CAST(coalesce(NOT (${isMarker(text)}), false) AS INTEGER)`)
-    .reduce((left, right) => sql`${left} + ${right}`, sql`0`);
-  const answer = await engine.query(sql`
-    SELECT CAST(${filled} AS DOUBLE) AS filled, CAST((SELECT count(*) FROM clean_ids AS i WHERE i.v = r.${name(identity.column.name)}) AS DOUBLE) AS known
-    FROM ${name(parsed.raw.table)} AS r WHERE rowid = ${row}`);
-  return numbers(answer, "known")[0] === 0 && numbers(answer, "filled")[0] === 0;
+async function isAnonymous(engine: Engine, parsed: Parsed, row: number): Promise<boolean> {
+  const bare = parsed.raw.played.filter((column) => !isAmount(column));
+  const items = bare.map((column, index) => sql`CAST(${name(column.name)} AS VARCHAR) AS ${name(`c${index}`)}`);
+  const answer = await engine.query(sql`SELECT ${joined(items)} FROM ${name(parsed.raw.table)} WHERE rowid = ${row}`);
+  return bare.every((_, index) => {
+    const cell = texts(answer, `c${index}`)[0] ?? null;
+    return cell === null || MARKERS.includes(cell.trim().toLowerCase());
+  });
 }

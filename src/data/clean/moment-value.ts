@@ -1,6 +1,6 @@
 import { numbers, type Engine } from "../engine";
 import { joined, name, sql, type Sql } from "../sql";
-import { trimmed } from "./markers";
+import { isMarker, trimmed } from "./markers";
 import { isText, type RawColumn } from "./raw-table";
 
 /** How a column tells time, and how that was decided. */
@@ -42,12 +42,17 @@ export function momentValue(column: RawColumn, format: MomentFormat): Sql {
 export async function momentFormat(engine: Engine, table: string, rows: number, column: RawColumn): Promise<MomentFormat> {
   if (/^(?:TIMESTAMP|DATE)/u.test(column.type)) return STORED;
   if (!isText(column)) return epochFormat(engine, table, column);
-  const sample = sql`(SELECT ${trimmed(name(column.name))} AS c FROM ${name(table)} WHERE rowid % ${Math.max(1, Math.floor(rows / 5000))} = 0)`;
-  const counts = await countPatterns(engine, sample, PATTERNS);
+  const spread = (most: number): Sql =>
+    sql`(SELECT ${trimmed(name(column.name))} AS c FROM ${name(table)} WHERE rowid % ${Math.max(1, Math.floor(rows / most))} = 0)`;
+  const few = await countPatterns(engine, spread(100), []);
+  if (few.iso > 0.5 * few.values) return ISO;
+  if (few.numbers > 0.5 * few.values) return epochFormat(engine, table, column);
+  const first = await countPatterns(engine, spread(100), PATTERNS);
+  const possible = PATTERNS.filter((_, index) => (first.patterns[index] ?? 0) > 0);
+  if (possible.length === 0) return ISO;
+  const counts = await countPatterns(engine, spread(5000), possible);
   const best = Math.max(...counts.patterns);
-  if (counts.iso >= best && counts.iso > 0) return ISO;
-  if (best === 0) return counts.numbers > 0 ? epochFormat(engine, table, column) : ISO;
-  const candidates = PATTERNS.filter((_, index) => counts.patterns[index] === best);
+  const candidates = possible.filter((_, index) => counts.patterns[index] === best);
   const [only] = candidates;
   if (only !== undefined && candidates.length === 1) return patternFormat(only, "the only order that fits");
   return dayOrMonth(engine, table, column, candidates);
@@ -65,12 +70,21 @@ const NAMES: Readonly<Record<string, string>> = { d: "day", m: "month", b: "mont
 const inWords = (pattern: string): string =>
   [...pattern.matchAll(/%([dmbYy])/gu)].map((match) => NAMES[match[1] ?? ""] ?? "").join(", ");
 
-async function countPatterns(engine: Engine, from: Sql, patterns: readonly string[]): Promise<{ iso: number; numbers: number; patterns: readonly number[] }> {
+interface PatternCounts {
+  readonly values: number;
+  readonly iso: number;
+  readonly numbers: number;
+  /** In the order of the patterns asked for. */
+  readonly patterns: readonly number[];
+}
+
+async function countPatterns(engine: Engine, from: Sql, patterns: readonly string[]): Promise<PatternCounts> {
   const counted = patterns.map((pattern, index) => sql`count(try_strptime(c, ${pattern})) AS ${name(`p${index}`)}`);
   const answer = await engine.query(sql`
-    SELECT count(TRY_CAST(c AS TIMESTAMP)) AS iso, count(TRY_CAST(c AS DOUBLE)) AS numbers, ${joined(counted)} FROM ${from}`);
+    SELECT ${joined([sql`count(c) AS given`, sql`count(TRY_CAST(c AS TIMESTAMP)) AS iso`, sql`count(TRY_CAST(c AS DOUBLE)) AS numbers`, ...counted])}
+    FROM ${from} WHERE NOT (${isMarker(sql`c`)})`);
   const cell = (label: string): number => numbers(answer, label)[0] ?? 0;
-  return { iso: cell("iso"), numbers: cell("numbers"), patterns: patterns.map((_, index) => cell(`p${index}`)) };
+  return { values: cell("given"), iso: cell("iso"), numbers: cell("numbers"), patterns: patterns.map((_, index) => cell(`p${index}`)) };
 }
 
 async function dayOrMonth(engine: Engine, table: string, column: RawColumn, candidates: readonly string[]): Promise<MomentFormat> {

@@ -2,7 +2,7 @@ import type { Engine } from "../engine";
 import type { Role } from "../role";
 import { joined, name, sql, type Sql } from "../sql";
 import { momentFormat, momentValue, type MomentFormat } from "./moment-value";
-import { numberStyle, numberValue, type NumberStyle } from "./number-value";
+import { numberStyles, numberValue, type NumberStyle } from "./number-value";
 import { columnOf, isAmount, isMoment, type RawColumn, type RawTable } from "./raw-table";
 
 /** An amount or a moment of the file as a typed SQL expression over the alias `r`, visible under `alias`. */
@@ -24,10 +24,11 @@ export interface Parsed {
 /** Decides how each amount and moment is read. */
 export async function parsedColumns(engine: Engine, raw: RawTable): Promise<Parsed> {
   const columns: ParsedColumn[] = [];
+  const styles = await numberStyles(engine, raw.table, raw.rows, raw.played.filter(isAmount));
   for (const column of raw.played) {
     if (isAmount(column)) {
-      const style = await numberStyle(engine, raw.table, raw.rows, column);
-      columns.push({ ...column, alias: `v${columns.length}`, value: numberValue(column, style), kind: "amount", style, moment: null });
+      const style = styles.get(column.name) ?? "plain";
+      columns.push({ ...column, alias: `v${columns.length}`, value: numberValue(column, style, false), kind: "amount", style, moment: null });
     } else if (isMoment(column)) {
       const moment = await momentFormat(engine, raw.table, raw.rows, column);
       columns.push({ ...column, alias: `v${columns.length}`, value: momentValue(column, moment), kind: "moment", style: "plain", moment });
@@ -36,6 +37,12 @@ export async function parsedColumns(engine: Engine, raw: RawTable): Promise<Pars
   const times = (["start", "end"] as const).filter((role) => columnOf(raw, role) !== null).map((role) => `t_${role}` as const);
   return { raw, columns, times };
 }
+
+/** The same, with NaN and infinity of these columns read as missing. */
+export const guarded = (parsed: Parsed, names: readonly string[]): Parsed => ({
+  ...parsed,
+  columns: parsed.columns.map((column) => (names.includes(column.name) ? { ...column, value: numberValue(column, column.style, true) } : column)),
+});
 
 export const parsedOf = (parsed: Parsed, role: Role): ParsedColumn | null => parsed.columns.find((column) => column.role === role) ?? null;
 

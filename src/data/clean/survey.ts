@@ -3,7 +3,7 @@ import { joined, name, sql, type Sql } from "../sql";
 import { balanceItems, balances, type CheckedBalance } from "./balances";
 import { trafficValue } from "./traffic";
 import { durationUnit, unitItems, type DurationUnit } from "./duration-unit";
-import { aliasOf, parsedRows, type Parsed, type ParsedColumn } from "./parsed";
+import { aliasOf, guarded, parsedRows, type Parsed, type ParsedColumn } from "./parsed";
 
 /** Everything that is counted over the file before it is cleaned. */
 export interface Survey {
@@ -21,12 +21,28 @@ export interface ColumnSurvey {
   readonly parsed: number;
   /** Of amounts; NaN without values and for moments. */
   readonly sum: number;
+  /** False if some amount reads as NaN or infinity. */
+  readonly finite: boolean;
   /** True if any amount is below zero. */
   readonly negative: boolean;
 }
 
-/** Reads the file once, in one statement, and counts. */
-export async function survey(engine: Engine, parsed: Parsed): Promise<Survey> {
+/** A survey and the reading it holds for. */
+export interface Surveyed {
+  readonly parsed: Parsed;
+  readonly counted: Survey;
+}
+
+/** Reads the file once, in one statement, and counts; a second time only if an amount turns out to be NaN or infinite. */
+export async function survey(engine: Engine, parsed: Parsed): Promise<Surveyed> {
+  const counted = await surveyOnce(engine, parsed);
+  const wild = [...counted.columns].filter(([, column]) => !column.finite).map(([column]) => column);
+  if (wild.length === 0) return { parsed, counted };
+  const careful = guarded(parsed, wild);
+  return { parsed: careful, counted: await surveyOnce(engine, careful) };
+}
+
+async function surveyOnce(engine: Engine, parsed: Parsed): Promise<Survey> {
   const checked = balances(parsed);
   const items = [...parsed.columns.flatMap(columnItems), ...unitItems(parsed), ...oddItems(parsed), ...balanceItems(checked)];
   const cell = await firstRow(engine, sql`SELECT ${joined(items)} FROM (${parsedRows(parsed)})`);
@@ -52,7 +68,7 @@ function columnItems(column: ParsedColumn): readonly Sql[] {
   const value = name(column.alias);
   const parsed = sql`CAST(count(${value}) AS DOUBLE) AS ${name(`parsed_${column.alias}`)}`;
   if (column.kind === "moment") return [parsed];
-  return [parsed, sql`sum(${value}) AS ${name(`sum_${column.alias}`)}`, sql`min(${value}) AS ${name(`min_${column.alias}`)}`];
+  return [parsed, sql`sum(${value}) AS ${name(`sum_${column.alias}`)}`, sql`coalesce(isfinite(sum(${value})), true) AS ${name(`finite_${column.alias}`)}`, sql`min(${value}) AS ${name(`min_${column.alias}`)}`];
 }
 
 function columnSurvey(column: ParsedColumn, cell: (label: string) => number, present: (label: string) => number): ColumnSurvey {
@@ -61,6 +77,7 @@ function columnSurvey(column: ParsedColumn, cell: (label: string) => number, pre
     present: present(column.alias),
     parsed: cell(`parsed_${column.alias}`),
     sum: amount ? cell(`sum_${column.alias}`) : NaN,
+    finite: !amount || cell(`finite_${column.alias}`) === 1,
     negative: amount && cell(`min_${column.alias}`) < 0,
   };
 }

@@ -22,7 +22,7 @@ export interface MissingCount {
   readonly firstRow: number;
 }
 
-/** Beyond this many names an ENUM costs more than it saves. */
+/** Beyond this many places an ENUM costs more than it saves. */
 const MOST_NAMES = 200_000;
 
 /** Counts the names of one column once, finds the markers among them, and makes the type `clean_<role>`. */
@@ -44,7 +44,7 @@ export async function wordColumn(engine: Engine, raw: RawTable, column: RawColum
   const counted = await missingIn(engine, list);
   const cell = sql`CAST(r.${name(column.name)} AS VARCHAR)`;
   const tidy = single(facts, "untidy") === 0 ? cell : trimmed(cell);
-  if (distinct > MOST_NAMES) {
+  if (canonical === "location" && distinct > MOST_NAMES) {
     await engine.query(sql`DROP TABLE ${list}`);
     const gone = markersMissing ? isMarker(cell) : sql`${trimmed(cell)} = ''`;
     return { column, canonical, value: sql`CASE WHEN NOT (${gone}) THEN ${tidy} END`, missing: counted, distinct };

@@ -14,11 +14,11 @@ let made = 0;
 export async function applyFilters(engine: Engine, clean: Clean, filters: RowFilters): Promise<Dataset> {
   const conditions = rowConditions(clean, filters);
   await forget(engine);
-  const rows = conditions.length === 0 ? everyRow() : await filteredRows(engine, clean, conditions);
+  const rows = conditions.length === 0 ? everyRow() : await filteredRows(engine, conditions);
   if (clean.grain === "session") await engine.query(sessionsView(clean, filters, conditions.length > 0));
   await engine.query(customersTable(clean, filters, rows));
   await settleWords(engine, clean, rows);
-  const counts = await count(engine, clean);
+  const counts = await count(engine, clean, conditions.length > 0);
   made += 1;
   return {
     grain: clean.grain,
@@ -40,7 +40,7 @@ async function forget(engine: Engine): Promise<void> {
 /** Without filters the dense id of the whole file is the customer's number already. */
 const everyRow = (): Sql => sql`SELECT *, customer_id AS customer_no FROM clean WHERE set_aside IS NULL`;
 
-async function filteredRows(engine: Engine, clean: Clean, conditions: readonly Sql[]): Promise<Sql> {
+async function filteredRows(engine: Engine, conditions: readonly Sql[]): Promise<Sql> {
   const kept = joined([sql`set_aside IS NULL`, ...conditions], " AND ");
   await engine.query(sql`CREATE TABLE filtered_rows AS SELECT * FROM clean WHERE ${kept}`);
   await engine.query(sql`
@@ -86,9 +86,8 @@ async function settleWords(engine: Engine, clean: Clean, rows: Sql): Promise<voi
   }
 }
 
-async function count(engine: Engine, clean: Clean): Promise<DatasetCounts> {
-  const filtered = await engine.query(sql`SELECT CAST(count(*) AS DOUBLE) AS n FROM information_schema.tables WHERE table_name = 'filtered_rows'`);
-  const rows = single(filtered, "n") === 0 ? sql`clean` : sql`filtered_rows`;
+async function count(engine: Engine, clean: Clean, filtered: boolean): Promise<DatasetCounts> {
+  const rows = filtered ? sql`filtered_rows` : sql`clean`;
   const times = clean.hasTime ? sql`, CAST(epoch_us(min(started)) AS DOUBLE) / 1000 AS earliest, CAST(epoch_us(max(started)) AS DOUBLE) / 1000 AS latest` : sql``;
   const answer = await engine.query(sql`SELECT CAST(count(*) AS DOUBLE) AS n ${times} FROM ${rows} WHERE set_aside IS NULL`);
   const customers = single(await engine.query(sql`SELECT CAST(count(*) AS DOUBLE) AS n FROM customers`), "n");

@@ -42,7 +42,8 @@ function aggregate(clean: Clean, column: MetricColumn): Sql {
 
 /** The most frequent value of each customer that has several, ties to the alphabetically first: (customer_no, word). */
 export const mostFrequent = (column: Sql, rows: Sql, customersWithSeveral: Sql): Sql => sql`
-  SELECT customer_no, word FROM (
-    SELECT customer_no, ${column} AS word, row_number() OVER (PARTITION BY customer_no ORDER BY count(*) DESC, ${column}) AS place
-    FROM (${rows}) WHERE ${column} IS NOT NULL AND customer_no IN (${customersWithSeveral}) GROUP BY customer_no, ${column}
-  ) WHERE place = 1`;
+  SELECT customer_no, arg_max(word, n * 4294967296 - enum_code(word)) AS word
+  FROM (
+    SELECT customer_no, ${column} AS word, count(*) AS n FROM (${rows})
+    WHERE ${column} IS NOT NULL AND customer_no IN (${customersWithSeveral}) GROUP BY customer_no, ${column}
+  ) GROUP BY customer_no`;
