@@ -41,23 +41,33 @@ export function bars(input: BarsInput): Chart {
     hoverinfo: "text",
     marker: { color: input.colours ?? "var(--data-1)", line: { width: 0 }, cornerradius: 3 },
   };
+  const margin = horizontal ? { margin: { l: 8, r: labelRoom(trace.text), t: 8, b: 8, pad: 4 } } : {};
   const names = nameAxis(input.labels, horizontal, input.namesAxis);
-  const scale = valueAxis({ title: input.axis, format: input.format, ...room(values) });
+  const scale = valueAxis({ title: input.axis, format: input.format, ...room(values, horizontal) });
   return {
     data: [trace],
-    layout: baseLayout(horizontal ? { xaxis: scale, yaxis: names } : { xaxis: names, yaxis: scale }),
+    layout: baseLayout({
+      ...margin,
+      ...(horizontal ? { xaxis: scale, yaxis: names } : { xaxis: names, yaxis: scale }),
+    }),
     height: horizontal ? Math.max(140, 64 + 28 * values.length) : 300,
     description: input.description,
   };
 }
 
-/** From zero to past the longest bar, so that its label fits; below zero only where a value is. */
-function room(values: readonly number[]): { low: number; high: number } {
+/** Pixels beside the longest bar in which its label fits at twelve pixels a line, however wide the card is. */
+function labelRoom(labels: readonly string[]): number {
+  return 16 + Math.ceil(6.8 * Math.max(0, ...labels.map((text) => text.length)));
+}
+
+/** From zero to the longest bar, and past it where the label stands above; below zero only where a value is. */
+function room(values: readonly number[], horizontal: boolean): { low: number; high: number } {
   const finite = values.filter(Number.isFinite);
   const high = Math.max(0, ...finite);
   const low = Math.min(0, ...finite);
   const span = high - low || 1;
-  return { low: low < 0 ? low - span * 0.15 : 0, high: high > 0 ? high + span * 0.18 : span * 0.18 };
+  const spare = horizontal ? 0.02 : 0.12;
+  return { low: low < 0 ? low - span * 0.2 : 0, high: high + span * spare };
 }
 
 function label(value: number, as: ValueFormat, note: string | undefined): string {

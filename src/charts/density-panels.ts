@@ -1,3 +1,4 @@
+import { intensity } from "./colours";
 import type { Chart, Trace, ValueFormat } from "./figure";
 import { format } from "./format";
 import { baseLayout, valueAxis, type Layout } from "./layout";
@@ -25,7 +26,7 @@ export interface DensityPanel {
 
 const PANEL_HEIGHT = 220;
 
-/** Panels in reading order; darker means more (by the logarithm of the count), the dotted line is least squares. */
+/** Panels in reading order; a stronger colour means more (by the logarithm of the count), the dotted line is least squares. */
 export function densityPanels(input: DensityPanelsInput): Chart {
   const rows = Math.ceil(input.panels.length / input.columns);
   const parts = input.panels.map((panel, index) => onePanel(input, panel, index, rows));
@@ -98,7 +99,7 @@ function trace(input: DensityPanelsInput, panel: DensityPanel, suffix: string): 
     x: panel.xEdges,
     y: panel.yEdges,
     z: panel.counts.map((line) => line.map((count) => (count > 0 ? Math.log10(1 + count) : null))),
-    colorscale: [0, 0.25, 0.5, 0.75, 1].map((step) => [step, `ramp(${step})`]),
+    colorscale: [0, 0.25, 0.5, 0.75, 1].map((step) => [step, intensity(step)]),
     showscale: false,
     hovertext: panel.counts.map((line, y) => line.map((count, x) => sentence(input, panel, x, y, count))),
     hoverinfo: "text",

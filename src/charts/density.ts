@@ -1,3 +1,4 @@
+import { intensity } from "./colours";
 import type { Chart, ValueFormat } from "./figure";
 import { format } from "./format";
 import { baseLayout, valueAxis, type Layout } from "./layout";
@@ -31,7 +32,7 @@ export function density(input: DensityInput): Chart {
     x: x.map(at),
     y: y.map(at),
     z: input.counts.map((row) => Array.from(row, (count) => (count > 0 ? Math.log10(1 + count) : null))),
-    colorscale: [0, 0.25, 0.5, 0.75, 1].map((step) => [step, `ramp(${step})`]),
+    colorscale: [0, 0.25, 0.5, 0.75, 1].map((step) => [step, intensity(step)]),
     showscale: false,
     hovertext: input.counts.map((row, r) => Array.from(row, (count, c) => sentence(input, x, y, r, c, count))),
     hoverinfo: "text",

@@ -32,6 +32,7 @@ export function groupedBars(input: GroupedBarsInput): Chart {
   const each = input.mode === "group" ? 18 * input.series.length + 14 : 34;
   const layout: Layout = {
     ...legendAbove(),
+    ...(input.mode === "group" && horizontal ? { margin: { l: 8, r: 72, t: 36, b: 8, pad: 4 } } : {}),
     barmode: input.mode === "group" ? "group" : "stack",
     ...(horizontal ? { xaxis: scale, yaxis: names } : { xaxis: names, yaxis: scale }),
   };
@@ -77,7 +78,12 @@ function scaleOf(input: GroupedBarsInput, sums: readonly number[]): Parameters<t
   if (input.mode === "share") return { title: input.axis, format: "share", low: 0, high: 1 };
   const tops = input.mode === "stack" ? sums : input.series.flatMap((series) => Array.from(series.values));
   const high = Math.max(0, ...tops.filter(Number.isFinite)) || 1;
-  return { title: input.axis, format: input.format, low: 0, high: high * (input.mode === "group" ? 1.2 : 1.04) };
+  return {
+    title: input.axis,
+    format: input.format,
+    low: 0,
+    high: high * (input.mode === "group" && input.horizontal === false ? 1.12 : 1.02),
+  };
 }
 
 function sentence(input: GroupedBarsInput, series: string, value: number, index: number, sum: number): string {

@@ -1,3 +1,4 @@
+import { intensity } from "./colours";
 import type { Chart } from "./figure";
 import { significant } from "./significant";
 import { baseLayout, nameAxis } from "./layout";
@@ -8,8 +9,8 @@ export interface HeatmapInput {
   readonly columns: readonly string[];
   /** [row][column]; NaN leaves the cell empty. */
   readonly values: readonly (readonly number[])[];
-  /** `diverging` has its neutral middle at zero and symmetric limits; `ramp` goes from low to high. */
-  readonly scale: "diverging" | "ramp";
+  /** `diverging` has its neutral middle at zero and symmetric limits; `intensity` goes from none to most. */
+  readonly scale: "diverging" | "intensity";
   /** Largest absolute value of a diverging scale (1 for correlations); default the data's. */
   readonly limit?: number;
   /** How a cell is printed; default two significant digits. */
@@ -35,7 +36,7 @@ export function heatmap(input: HeatmapInput): Chart {
     z: input.values.map((row) => row.map((value) => (Number.isFinite(value) ? value : null))),
     zmin: diverging ? -largest : Math.min(0, ...finite),
     zmax: largest,
-    colorscale: STEPS.map((at) => [at, diverging ? `diverging(${2 * at - 1})` : `ramp(${at})`]),
+    colorscale: STEPS.map((at) => [at, diverging ? `diverging(${2 * at - 1})` : intensity(at)]),
     showscale: false,
     xgap: 2,
     ygap: 2,
@@ -70,5 +71,5 @@ export function heatmap(input: HeatmapInput): Chart {
 /** `on(colour)` is the component's word for "black or white, whichever reads on that colour". */
 function ink(share: number, diverging: boolean): string {
   if (!Number.isFinite(share)) return "var(--text-2)";
-  return diverging ? `on(diverging(${share}))` : `on(ramp(${Math.max(0, share)}))`;
+  return diverging ? `on(diverging(${share}))` : `on(${intensity(share)})`;
 }

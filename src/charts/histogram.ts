@@ -50,6 +50,7 @@ export function histogram(input: HistogramInput): Chart {
       low: (edges[0] ?? 0) - nudge(input),
       high: (edges[last + 1] ?? 1) - nudge(input),
       grid: false,
+      ticks: input.whole ? 10 : 5,
       ...(input.log ? { log: true } : {}),
     }),
     yaxis: valueAxis({ title: capital(input.counted), format: "count", low: 0, high: top * 1.12 }),

@@ -51,6 +51,7 @@ export function legendAbove(): Layout {
       y: 1.02,
       yanchor: "bottom",
       traceorder: "normal",
+      itemsizing: "constant",
       itemclick: false,
       itemdoubleclick: false,
     },

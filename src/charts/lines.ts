@@ -137,7 +137,7 @@ function spread(values: readonly number[], fromZero: boolean): { low: number; hi
   const high = finite.reduce((a, b) => Math.max(a, b), fromZero ? 0 : -Infinity);
   if (!Number.isFinite(low) || !Number.isFinite(high)) return { low: 0, high: 1 };
   const room = (high - low || Math.abs(high) || 1) * 0.06;
-  return { low: fromZero && low === 0 ? 0 : low - room, high: high + room };
+  return { low: fromZero && low === 0 ? 0 : low - room, high: high + 2 * room };
 }
 
 function gap(value: number | undefined): number | null {

@@ -20,7 +20,8 @@ export function linearTicks(low: number, high: number, as: ValueFormat, wanted =
   if (!Number.isFinite(low) || !Number.isFinite(high) || high <= low)
     return marks([low].filter(Number.isFinite), as, high);
   const unit = unitStep(Math.max(Math.abs(low), Math.abs(high)), as);
-  const size = roundStep((high - low) / unit.divisor / wanted, unit.symbol) * unit.divisor;
+  const rough = roundStep((high - low) / unit.divisor / wanted, unit.symbol) * unit.divisor;
+  const size = as === "count" ? Math.max(1, rough) : rough;
   const first = Math.ceil(low / size - 1e-9);
   const count = Math.floor(high / size + 1e-9) - first + 1;
   const values = Array.from({ length: Math.max(0, Math.min(count, 50)) }, (_, index) => (first + index) * size);

@@ -76,7 +76,7 @@ function linksFigure(links: AppLinks): Figure {
     id: "app-links",
     title: `${first?.label ?? ""} goes ${strength(first?.correlation ?? 0)} with total traffic (r = ${format(first?.correlation, "score")})`,
     subtitle:
-      "Customers by bytes of an application (across) and total traffic (up); darker is more customers; axes end at the 99th percentile, the dotted line is least squares",
+      "Customers by bytes of an application (across) and total traffic (up); a stronger colour is more customers; axes end at the 99th percentile, the dotted line is least squares",
     chart: densityPanels({
       panels: order.map((app) => ({
         title: `${app.label} · r = ${format(app.correlation, "score")}`,

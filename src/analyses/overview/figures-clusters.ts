@@ -44,7 +44,7 @@ function matrix({ engagement, experience, counts }: ClusterCounts, all: number):
     rows: engagement,
     columns: experience,
     values: counts.map((line) => line.map((count) => count / all)),
-    scale: "ramp",
+    scale: "intensity",
     print: (share) => format(share, "share"),
     hover: (row, at) =>
       `${engagement[row] ?? ""}, ${experience[at] ?? ""}: ${countOf(counts[row]?.[at] ?? 0, "customer")}, ${format((counts[row]?.[at] ?? 0) / all, "share")}`,

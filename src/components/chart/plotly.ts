@@ -1,6 +1,7 @@
 import type plotly from "plotly.js-strict-dist-min";
 import type { Chart } from "../../charts/figure";
 import { colourResolver, type Resolve } from "./chart-colour";
+import { fitted } from "./narrow";
 import { prepared } from "./prepared";
 import { onThemeChange } from "./theme-changes";
 
@@ -21,7 +22,7 @@ export async function draw(host: HTMLElement, chart: Chart): Promise<void> {
   const drawing = await library();
   if (!host.isConnected) return;
   const size = { width: Math.max(200, host.clientWidth), height: chart.height };
-  const layout = { ...(prepared(chart.layout, resolver()) as object), ...size };
+  const layout = { ...(prepared(fitted(chart.layout, size.width), resolver()) as object), ...size };
   await drawing.react(host, prepared(chart.data, resolver()) as object[], layout, CONFIG);
 }
 
