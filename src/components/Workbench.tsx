@@ -64,7 +64,12 @@ export function Workbench({ page: first, base, catalogue }: WorkbenchProps) {
     <div class="frame">
       <Rail base={base} current={page} onGo={go} holdsData={ready || stage === "mapping"} />
       <div class="frame-side">
-        <TopBar {...{ session, base }} onFilters={() => setOverlay("filters")} onPalette={() => setOverlay("palette")} />
+        <TopBar
+          {...{ session, base }}
+          onGo={go}
+          onFilters={() => setOverlay("filters")}
+          onPalette={() => setOverlay("palette")}
+        />
         {session !== null && ready && <FilterChips session={session} />}
         <main id="main" ref={main} tabIndex={-1} class={`main main-${page}`}>
           {session !== null && (ready || stage === "mapping") && <Banners session={session} />}

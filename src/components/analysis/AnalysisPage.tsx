@@ -23,7 +23,9 @@ export function AnalysisPage({ session, parts, page, onSettings }: AnalysisPageP
       <header class="page-head">
         <p class="page-kind">{page.title}</p>
         <h1 tabIndex={-1}>{page.question}</h1>
-        <p class={content === null ? "page-answer page-answer-waiting" : "page-answer"}>{content?.answer ?? waitingText(run)}</p>
+        <p class={content === null ? "page-answer page-answer-waiting" : "page-answer"}>
+          {content?.answer ?? waitingText(run)}
+        </p>
         <SummaryChips summary={summaryOf(session.view.value, page.id, page.settings)} onOpen={onSettings} />
       </header>
       {run.state === "running" && <ProgressLine share={run.share} doing={run.doing} />}
@@ -49,5 +51,7 @@ function contentOf(run: Run): PageContent | null {
 }
 
 function waitingText(run: Run): string {
-  return run.state === "impossible" || run.state === "failed" ? "There is no answer yet." : "The answer is being computed.";
+  return run.state === "impossible" || run.state === "failed"
+    ? "There is no answer yet."
+    : "The answer is being computed.";
 }

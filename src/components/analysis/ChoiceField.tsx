@@ -17,7 +17,13 @@ export function ChoiceField({ label, help, value, options, onChange }: ChoiceFie
       <label class="field-label" for={id}>
         {label}
       </label>
-      <select id={id} class="input" value={value} aria-describedby={`${id}-help`} onChange={(event) => onChange(event.currentTarget.value)}>
+      <select
+        id={id}
+        class="input"
+        value={value}
+        aria-describedby={`${id}-help`}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      >
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

@@ -3,6 +3,7 @@ import { ask } from "../shell/door";
 import { DropZone } from "../shell/DropZone";
 import { Icon } from "../shell/Icon";
 import type { PageTitle } from "../shell/navigation";
+import { PROMISES } from "../shell/promises";
 import { WantedFile } from "../shell/WantedFile";
 
 interface EmptyStateProps {
@@ -19,16 +20,26 @@ export function EmptyState({ session, page }: EmptyStateProps) {
         <h1 tabIndex={-1}>{page.question}</h1>
         <p class="page-answer page-answer-waiting">Open a file, and this page answers from it.</p>
       </header>
-      <WantedFile session={session} />
-      <DropZone session={session} size="card" />
-      <p class="or-sample">
-        No file at hand?{" "}
-        <button type="button" class="button" onClick={() => ask(session, { kind: "sample" })}>
-          <Icon name="play" size={14} />
-          Open the telecom sample
-        </button>
-        <span>150,001 synthetic sessions, generated in this browser.</span>
-      </p>
+      <div class="empty">
+        <WantedFile session={session} />
+        <DropZone session={session} size="card" />
+        <aside class="card empty-promise" aria-labelledby="promise-title">
+          <h2 id="promise-title">This page will show</h2>
+          <ul role="list">
+            {(PROMISES[page.id] ?? []).map((promise) => (
+              <li key={promise}>{promise}</li>
+            ))}
+          </ul>
+        </aside>
+        <p class="or-sample">
+          No file at hand?{" "}
+          <button type="button" class="button" onClick={() => ask(session, { kind: "sample" })}>
+            <Icon name="play" size={14} />
+            Open the telecom sample
+          </button>
+          <span>150,001 synthetic sessions, generated in this browser.</span>
+        </p>
+      </div>
     </>
   );
 }

@@ -39,7 +39,11 @@ export function SettingField({ setting, value, onChange }: SettingFieldProps) {
       return (
         <div class="field">
           <label class="tick">
-            <input type="checkbox" checked={value === true} onChange={(event) => onChange(event.currentTarget.checked)} />
+            <input
+              type="checkbox"
+              checked={value === true}
+              onChange={(event) => onChange(event.currentTarget.checked)}
+            />
             <span class="tick-word">{label}</span>
           </label>
           <p class="field-help">{help}</p>

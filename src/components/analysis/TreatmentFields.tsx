@@ -34,7 +34,11 @@ const SCALING = [
 /** How values are prepared before distances are measured. The same on every page. */
 export function TreatmentFields({ treatment, onChange }: TreatmentFieldsProps) {
   const { outliers } = treatment;
-  const pick = <Value extends string>(options: readonly { readonly value: Value }[], value: string, use: (value: Value) => void) => {
+  const pick = <Value extends string>(
+    options: readonly { readonly value: Value }[],
+    value: string,
+    use: (value: Value) => void,
+  ) => {
     const found = options.find((option) => option.value === value);
     if (found !== undefined) use(found.value);
   };

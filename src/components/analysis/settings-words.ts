@@ -57,7 +57,8 @@ function outlierText(outliers: Treatment["outliers"]): string {
 
 function settingText(setting: Setting, value: AnyValue): string {
   if (setting.kind === "toggle") return `${setting.label}: ${value === true ? "on" : "off"}`;
-  if (setting.kind === "choices") return `${setting.label}: ${Array.isArray(value) ? value.length : 0} of ${setting.options.length}`;
+  if (setting.kind === "choices")
+    return `${setting.label}: ${Array.isArray(value) ? value.length : 0} of ${setting.options.length}`;
   if (setting.kind === "choice") {
     return `${setting.label}: ${setting.options.find((option) => option.value === value)?.label ?? String(value)}`;
   }

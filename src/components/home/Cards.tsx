@@ -17,8 +17,8 @@ export function Cards({ session, base }: CardsProps) {
         <p class="home-card-kind">Sample</p>
         <h2>Telecom sessions, 150,001 rows</h2>
         <p>
-          Synthetic records of one week on a mobile network, with the flaws of real ones: a row of means at the end, seconds labelled
-          as milliseconds, customers without an id. Opens all four pages.
+          Synthetic records of one week on a mobile network, with the flaws of real ones: a row of means at the end,
+          seconds labelled as milliseconds, customers without an id. Opens all four pages.
         </p>
         <button type="button" class="button button-main" onClick={() => ask(session, { kind: "sample" })}>
           <Icon name="play" size={14} />
@@ -29,8 +29,8 @@ export function Cards({ session, base }: CardsProps) {
         <p class="home-card-kind">Your file, one row per session</p>
         <h2>Session records (xDR)</h2>
         <p>
-          A customer id, start and end, bytes down and up per application, and round-trip time, throughput and retransmission where the
-          network has them. Gives every page and every filter.
+          A customer id, start and end, bytes down and up per application, and round-trip time, throughput and
+          retransmission where the network has them. Gives every page and every filter.
         </p>
         <a href={`${files}#sessions`}>Which columns are understood</a>
       </article>
@@ -38,8 +38,8 @@ export function Cards({ session, base }: CardsProps) {
         <p class="home-card-kind">Your file, one row per customer</p>
         <h2>A customer table</h2>
         <p>
-          Sums and means you have made already: sessions, duration, bytes, applications, experience. Gives segments and scores; no
-          times, so nothing by day.
+          Sums and means you have made already: sessions, duration, bytes, applications, experience. Gives segments and
+          scores; no times, so nothing by day.
         </p>
         <a href={`${files}#customers`}>Which columns are understood</a>
       </article>

@@ -1,6 +1,7 @@
 import type { Session } from "../../session/session";
 import { DropZone } from "../shell/DropZone";
 import { rooted, type PageTitle } from "../shell/navigation";
+import { PROMISES } from "../shell/promises";
 import { WantedFile } from "../shell/WantedFile";
 import { Cards } from "./Cards";
 import { ResultPicture } from "./ResultPicture";
@@ -17,17 +18,19 @@ export function HomePage({ session, base, catalogue }: HomePageProps) {
     <div class="home">
       <section class="hero">
         <div class="hero-words">
-          <h1 tabIndex={-1}>Know your customers. Keep their data.</h1>
+          <h1 tabIndex={-1}>Know your customers without giving their data away.</h1>
           <p class="hero-lead">
-            Drop a file of network sessions and see who is engaged, what they experience and who is satisfied. Everything is
-            computed in this browser tab.
+            Drop a file of network sessions and see who is engaged, what they experience and who is satisfied.
+            Everything is computed in this browser tab.
           </p>
           <WantedFile session={session} />
           <DropZone session={session} size="hero" />
         </div>
         <figure class="hero-picture">
           <ResultPicture />
-          <figcaption>What a page looks like: a finding, its chart, and how it was computed. Drawn with made-up numbers.</figcaption>
+          <figcaption>
+            What a page looks like: a finding, its chart, and how it was computed. Drawn with made-up numbers.
+          </figcaption>
         </figure>
       </section>
 
@@ -36,10 +39,14 @@ export function HomePage({ session, base, catalogue }: HomePageProps) {
       <section class="home-questions" aria-labelledby="questions-title">
         <h2 id="questions-title">Four pages, four questions</h2>
         <ol role="list">
-          {catalogue.map((page, index) => (
-            <li key={page.id} class={`home-question home-question-${index + 1}`}>
+          {catalogue.map((page) => (
+            <li key={page.id} class="home-question">
               <h3>{page.question}</h3>
-              <p>{PROMISES[page.id] ?? page.title}</p>
+              <ul role="list">
+                {(PROMISES[page.id] ?? []).map((promise) => (
+                  <li key={promise}>{promise}</li>
+                ))}
+              </ul>
             </li>
           ))}
         </ol>
@@ -48,17 +55,11 @@ export function HomePage({ session, base, catalogue }: HomePageProps) {
       <section class="home-privacy" aria-labelledby="privacy-title">
         <h2 id="privacy-title">Your file is read here, and stays here</h2>
         <p>
-          There is no server that could receive it and no account. A link you share carries settings and filters, never rows. Closing the tab
-          forgets the file. <a href={rooted(base, "docs/privacy/")}>How that works, and what it does not promise</a>
+          There is no server that could receive it and no account. A link you share carries settings and filters, never
+          rows. Closing the tab forgets the file.{" "}
+          <a href={rooted(base, "docs/privacy/")}>How that works, and what it does not promise</a>
         </p>
       </section>
     </div>
   );
 }
-
-const PROMISES: Readonly<Record<string, string>> = {
-  overview: "Handsets, makers and applications; the spread of every metric; how concentrated traffic is; what moves together.",
-  engagement: "Segments from low to high by sessions, duration and traffic, the leaders of each application, and how many segments fit.",
-  experience: "Round-trip time, throughput and retransmission per customer and handset, with segments from worst to best.",
-  satisfaction: "Both scores joined per customer, what explains them, and a plain check of whether the score can be trusted.",
-};

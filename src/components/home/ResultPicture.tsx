@@ -11,7 +11,12 @@ const BARS = [
 /** A drawing of an analysis page, in the colours of the theme: key figures, bars, and segments from low to high. */
 export function ResultPicture() {
   return (
-    <svg class="picture" viewBox="0 0 560 470" role="img" aria-label="Drawing of an analysis page with key figures, a bar chart and three segments">
+    <svg
+      class="picture"
+      viewBox="0 0 560 470"
+      role="img"
+      aria-label="Drawing of an analysis page with key figures, a bar chart and three segments"
+    >
       <rect class="pic-card" x="0.5" y="0.5" width="559" height="469" rx="10" />
       <text class="pic-small" x="24" y="34">
         Engagement
@@ -92,7 +97,11 @@ function makeDots(): (readonly [number, number, number])[] {
   return clouds.flatMap(({ x, y, wide, high, count }, segment) =>
     Array.from({ length: count }, () => {
       const at = Math.round((x + bell() * wide) * 10) / 10;
-      return [Math.min(228, Math.max(30, at)), Math.min(216, Math.round((y + bell() * high) * 10) / 10), segment] as const;
+      return [
+        Math.min(228, Math.max(30, at)),
+        Math.min(216, Math.round((y + bell() * high) * 10) / 10),
+        segment,
+      ] as const;
     }),
   );
 }

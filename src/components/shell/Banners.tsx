@@ -16,8 +16,8 @@ export function Banners({ session }: { readonly session: Session }) {
       )}
       {opened !== null && opened.mismatch !== null && (
         <Closable tone="warning" key={opened.fingerprint.hash}>
-          <strong>Not the file of the link.</strong> The link was made on {fingerprintText(opened.mismatch)}. Its settings are
-          applied to {opened.label}, so numbers will differ.{" "}
+          <strong>Not the file of the link.</strong> The link was made on {fingerprintText(opened.mismatch)}. Its
+          settings are applied to {opened.label}, so numbers will differ.{" "}
           <button type="button" class="text-button" onClick={() => session.reset()}>
             Use the defaults instead
           </button>

@@ -42,7 +42,7 @@ function PaletteList({ context, onClose }: Omit<CommandPaletteProps, "open">) {
     <>
       <input
         class="palette-search"
-        type="search"
+        type="text"
         role="combobox"
         aria-expanded="true"
         aria-controls={id}

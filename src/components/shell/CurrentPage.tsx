@@ -21,15 +21,19 @@ const DATA: PageTitle = { id: "data", title: "Data", question: "What is in the f
 export function CurrentPage({ started, page, base, catalogue, onSettings }: CurrentPageProps) {
   const { session, parts, problem } = started;
   const title = catalogue.find(({ id }) => id === page) ?? DATA;
-  const front = page === "home" ? <HomePage {...{ session, base, catalogue }} /> : <EmptyState session={session} page={title} />;
+  const front =
+    page === "home" ? <HomePage {...{ session, base, catalogue }} /> : <EmptyState session={session} page={title} />;
   if (problem !== null) {
     return (
-      <FailedCard
-        title="The workbench could not start"
-        message={problem.message}
-        next="Reload the page. A current Chrome, Edge, Firefox or Safari is needed."
-        details={problem.stack ?? null}
-      />
+      <>
+        <h1 class="visually-hidden">The workbench could not start</h1>
+        <FailedCard
+          title="The workbench could not start"
+          message={problem.message}
+          next="Reload the page. A current Chrome, Edge, Firefox or Safari is needed."
+          details={problem.stack ?? null}
+        />
+      </>
     );
   }
   if (session === null || parts === null) return front;
@@ -53,7 +57,11 @@ export function CurrentPage({ started, page, base, catalogue, onSettings }: Curr
     case "ready": {
       const entry = session.pages.find(({ id }) => id === page);
       const chosen = entry !== undefined && stage.name === "ready";
-      return chosen ? <AnalysisPage {...{ session, parts, onSettings }} page={entry} /> : <DataPage session={session} />;
+      return chosen ? (
+        <AnalysisPage {...{ session, parts, onSettings }} page={entry} />
+      ) : (
+        <DataPage session={session} />
+      );
     }
   }
 }

@@ -37,7 +37,12 @@ export function Dialog({ open, title, onClose, kind, children, footer }: DialogP
         <div class="dialog-frame">
           <header class={kind === "palette" ? "visually-hidden" : "dialog-head"}>
             <h2 id={heading}>{title}</h2>
-            <button type="button" class="icon-button" aria-label={`Close ${title}`} onClick={() => dialog.current?.close()}>
+            <button
+              type="button"
+              class="icon-button"
+              aria-label={`Close ${title}`}
+              onClick={() => dialog.current?.close()}
+            >
               <Icon name="close" />
             </button>
           </header>

@@ -48,7 +48,8 @@ export function DropZone({ session, size }: DropZoneProps) {
 /** Says that the workbench is still getting ready; nothing once it is. */
 function BootLine({ session }: { readonly session: Session | null }) {
   const stage = session?.stage.value;
-  if (stage !== undefined && stage.name !== "booting") return <p class="drop-quiet">Read here, on this device. Nothing is sent.</p>;
+  if (stage !== undefined && stage.name !== "booting")
+    return <p class="drop-quiet">Read here, on this device. Nothing is sent.</p>;
   return (
     <p class="drop-quiet">
       <progress class="progress" aria-label="Getting ready" {...(stage === undefined ? {} : { value: stage.share })} />

@@ -19,9 +19,17 @@ export function ExportMenu({ session }: { readonly session: Session }) {
       icon="export"
       busy={busy}
       entries={[
-        { label: "Scored customers, CSV", note: "One line per customer with clusters and scores", act: () => customers("csv") },
+        {
+          label: "Scored customers, CSV",
+          note: "One line per customer with clusters and scores",
+          act: () => customers("csv"),
+        },
         { label: "Scored customers, Parquet", note: "The same, with exact types", act: () => customers("parquet") },
-        { label: "What was set aside, CSV", note: "Every row that was left out, with the reason", act: () => setAside("csv") },
+        {
+          label: "What was set aside, CSV",
+          note: "Every row that was left out, with the reason",
+          act: () => setAside("csv"),
+        },
         { label: "What was set aside, Parquet", note: "The same, with exact types", act: () => setAside("parquet") },
         {
           label: "Analysis record, JSON",

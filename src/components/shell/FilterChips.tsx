@@ -10,7 +10,7 @@ export function FilterChips({ session }: { readonly session: Session }) {
   if (chips.length === 0) return null;
   const set = (next: Filters) => session.setFilters(next);
   return (
-    <div class="filter-chips" role="group" aria-label="Filters in use">
+    <section class="filter-chips" aria-label="Filters in use">
       <span class="filter-chips-lead">Only</span>
       {chips.map((chip) => (
         <button key={chip.text} type="button" class="chip chip-filter" onClick={() => set(chip.without)}>
@@ -19,6 +19,6 @@ export function FilterChips({ session }: { readonly session: Session }) {
           <Icon name="close" size={12} />
         </button>
       ))}
-    </div>
+    </section>
   );
 }

@@ -33,7 +33,11 @@ export function FilterSheet({ session, open, onClose }: FilterSheetProps) {
       }
     >
       <p class="sheet-lead">All pages follow. Segments and scores are computed again on what is left.</p>
-      {choices === null ? <p class="field-help">The values are being counted.</p> : <FilterFields {...{ session, filters, choices }} />}
+      {choices === null ? (
+        <p class="field-help">The values are being counted.</p>
+      ) : (
+        <FilterFields {...{ session, filters, choices }} />
+      )}
     </Dialog>
   );
 }

@@ -15,11 +15,13 @@ export function LoadingCard({ session, stage }: LoadingCardProps) {
   return (
     <section class="card loading-card" aria-labelledby="loading-title" aria-busy="true">
       <div>
-        <h2 id="loading-title" class="loading-title">
+        <h1 id="loading-title" class="loading-title">
           Opening {stage.label}
-        </h2>
+        </h1>
         <p class="loading-words" role="status">
-          {stage.progress === null ? stage.doing : progressText(stage.doing, stage.progress, performance.now() - started)}
+          {stage.progress === null
+            ? stage.doing
+            : progressText(stage.doing, stage.progress, performance.now() - started)}
         </p>
       </div>
       <progress class="progress" aria-label="Share read" {...(share === null ? {} : { value: share })} />

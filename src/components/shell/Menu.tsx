@@ -43,7 +43,15 @@ export function Menu({ label, icon, entries, busy = false }: MenuProps) {
 
   return (
     <div class="menu">
-      <button ref={button} type="button" class="button" disabled={busy} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+      <button
+        ref={button}
+        type="button"
+        class="button"
+        disabled={busy}
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+      >
         <Icon name={icon} size={16} />
         <span class="button-word">{label}</span>
       </button>

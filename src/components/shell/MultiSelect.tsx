@@ -19,8 +19,12 @@ export function MultiSelect({ label, choices, chosen, onChange }: MultiSelectPro
   const id = useId();
   const wanted = search.trim().toLowerCase();
   const found = choices.filter((choice) => choice.value.toLowerCase().includes(wanted));
-  const shown = [...found.filter(({ value }) => chosen.includes(value)), ...found.filter(({ value }) => !chosen.includes(value))];
-  const toggle = (value: string, on: boolean) => onChange(on ? [...chosen, value] : chosen.filter((other) => other !== value));
+  const shown = [
+    ...found.filter(({ value }) => chosen.includes(value)),
+    ...found.filter(({ value }) => !chosen.includes(value)),
+  ];
+  const toggle = (value: string, on: boolean) =>
+    onChange(on ? [...chosen, value] : chosen.filter((other) => other !== value));
   return (
     <fieldset class="field-set">
       <legend class="field-label">
@@ -48,12 +52,14 @@ export function MultiSelect({ label, choices, chosen, onChange }: MultiSelectPro
                 onChange={(event) => toggle(choice.value, event.currentTarget.checked)}
               />
               <span class="tick-word">{choice.value}</span>
-              {choice.rows !== null && <span class="tick-count">{format(choice.rows, "count", "full")}</span>}
+              {choice.rows !== null && <span class="tick-count tabular">{format(choice.rows, "count", "full")}</span>}
             </label>
           </li>
         ))}
       </ul>
-      {shown.length > SHOWN && <p class="field-help">{format(shown.length - SHOWN, "count", "full")} more: search to reach them.</p>}
+      {shown.length > SHOWN && (
+        <p class="field-help">{format(shown.length - SHOWN, "count", "full")} more: search to reach them.</p>
+      )}
       {shown.length === 0 && <p class="field-help">Nothing matches.</p>}
     </fieldset>
   );

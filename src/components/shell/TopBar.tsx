@@ -4,23 +4,36 @@ import { copyLink } from "./copy-link";
 import { ExportMenu } from "./ExportMenu";
 import { countFilters } from "./filter-words";
 import { Icon } from "./Icon";
+import { Mark } from "./Mark";
 import { rooted } from "./navigation";
+import { follow } from "./Rail";
 import { ThemeToggle } from "./ThemeToggle";
 
 interface TopBarProps {
   readonly session: Session | null;
   readonly base: string;
+  readonly onGo: (page: string) => boolean;
   readonly onFilters: () => void;
   readonly onPalette: () => void;
 }
 
 /** What is open, how much of it counts, what limits it, and what can be taken away. */
-export function TopBar({ session, base, onFilters, onPalette }: TopBarProps) {
+export function TopBar({ session, base, onGo, onFilters, onPalette }: TopBarProps) {
   const stage = session?.stage.value.name ?? "booting";
   const open = stage === "ready" || stage === "mapping";
   return (
     <header class="top-bar">
-      <div class="top-identity">{session !== null && open ? <Identity session={session} /> : <p class="top-none">No file is open</p>}</div>
+      <a
+        class="top-brand"
+        href={rooted(base, "")}
+        aria-label="Clientele, home"
+        onClick={(event) => follow(event, "home", onGo)}
+      >
+        <Mark />
+      </a>
+      <div class="top-identity">
+        {session !== null && open ? <Identity session={session} /> : <p class="top-none">No file is open</p>}
+      </div>
       <SealBadge base={base} holdsData={open} />
       <div class="top-actions">
         {session !== null && stage === "ready" && (
@@ -53,11 +66,14 @@ function Identity({ session }: { readonly session: Session }) {
         {opened.label}
         {opened.synthetic && <span class="tag">synthetic</span>}
       </p>
-      <p class="top-counts">
+      <p class="top-counts tabular">
         <span>{format(opened.rows, "count", "full")} rows</span>
         {counts !== undefined && <span>{format(counts.customers, "count", "full")} customers</span>}
         {kept !== null && (
-          <span class={kept < 0.9 ? "quality quality-low" : "quality"} title="Share of the rows that passed the cleaning and count in every number">
+          <span
+            class={kept < 0.9 ? "quality quality-low" : "quality"}
+            title="Share of the rows that passed the cleaning and count in every number"
+          >
             {keptText(kept)} kept
           </span>
         )}

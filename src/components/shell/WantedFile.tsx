@@ -17,8 +17,8 @@ export function WantedFile({ session }: { readonly session: Session | null }) {
         <p class="banner banner-wanted" role="status">
           <Icon name="link" size={16} />
           <span>
-            <strong>This link was made on {fingerprintText(stage.wanted)}.</strong> A link carries settings and no rows. Drop your
-            copy of the file, and this view opens again.
+            <strong>This link was made on {fingerprintText(stage.wanted)}.</strong> A link carries settings and no rows.
+            Drop your copy of the file, and this view opens again.
           </span>
         </p>
       )}

@@ -30,14 +30,19 @@ export function commandsOf(context: CommandContext): readonly Command[] {
 
 /** Those whose words all occur in label, note or group; a label that starts with the search comes first. */
 export function matching(commands: readonly Command[], search: string): readonly Command[] {
-  const words = search.toLowerCase().split(/\s+/u).filter((word) => word !== "");
+  const words = search
+    .toLowerCase()
+    .split(/\s+/u)
+    .filter((word) => word !== "");
   if (words.length === 0) return commands.filter(({ group }) => group !== "Columns");
   const found = commands.filter((command) => {
     const text = `${command.label} ${command.note} ${command.group}`.toLowerCase();
     return words.every((word) => text.includes(word));
   });
   const first = words[0] ?? "";
-  return found.sort((a, b) => Number(b.label.toLowerCase().startsWith(first)) - Number(a.label.toLowerCase().startsWith(first)));
+  return found.sort(
+    (a, b) => Number(b.label.toLowerCase().startsWith(first)) - Number(a.label.toLowerCase().startsWith(first)),
+  );
 }
 
 function pages({ session, base, catalogue }: CommandContext): Command[] {
@@ -78,7 +83,9 @@ function actions({ session, openFilters, openShortcuts }: CommandContext): Comma
     command("Filters", "Maker, handset, location, time, application", openFilters),
     command("Copy link", "To this view", () => void copyLink(session)),
     command("All settings back to their defaults", "", () => session.reset()),
-    command("Treatment back to its defaults", "Missing values, outliers, scaling", () => session.setTreatment(DEFAULT_TREATMENT)),
+    command("Treatment back to its defaults", "Missing values, outliers, scaling", () =>
+      session.setTreatment(DEFAULT_TREATMENT),
+    ),
     command("Print this page", "Or save it as PDF", () => window.print()),
     command("Close the file", "Forgets the data", () => void session.close()),
     ...always,

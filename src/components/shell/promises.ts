@@ -1,0 +1,28 @@
+/** What each page shows once a file is open, by page id. */
+export const PROMISES: Readonly<Record<string, readonly string[]>> = {
+  overview: [
+    "Handsets, makers and applications, with ties shown as ties",
+    "The spread of every metric, deciles of customers, concentration of traffic",
+    "What moves together: correlations and principal components",
+  ],
+  engagement: [
+    "Segments from low to high by sessions, duration and traffic",
+    "The leaders overall and of each application",
+    "How many segments fit, and where two methods disagree",
+  ],
+  experience: [
+    "Round-trip time, throughput and retransmission per customer",
+    "How handset types compare",
+    "Segments from the worst experience to the best",
+  ],
+  satisfaction: [
+    "Engagement and experience joined per customer",
+    "What explains satisfaction, with intervals",
+    "A plain check of whether the score can be trusted",
+  ],
+  data: [
+    "Every column: its type, what is missing, how its values spread",
+    "What each column was taken to mean, for you to confirm or correct",
+    "Every cleaning step with its counts, and the rows themselves",
+  ],
+};
