@@ -10,7 +10,7 @@ import { loadFonts } from "./fonts";
 import { seal } from "./seal";
 import type { Session } from "./session";
 import { installTrustedTypes } from "./trusted-types";
-import { WorkbenchSession } from "./workbench-session";
+import { WorkbenchSession, type MakeSample } from "./workbench-session";
 
 const COMPUTE_THREADS = 2;
 
@@ -33,5 +33,9 @@ export async function startSession(options: { page: string; base: string }): Pro
   const reader = startReader(() => new ReaderWorker(), assets.parquetWasm);
   const { compute } = startCompute(() => new ComputeWorker(), COMPUTE_THREADS);
   performance.mark("clientele:boot");
-  return new WorkbenchSession({ engine, reader, compute, analyses, address: browserAddress(options.base) });
+  const makeSample: MakeSample = async (rows, seed, told, stop) => ({
+    name: `synthetic-telecom-${rows}.parquet`,
+    blob: await reader.sample(rows, seed, told, stop),
+  });
+  return new WorkbenchSession({ engine, reader, compute, analyses, address: browserAddress(options.base), makeSample });
 }

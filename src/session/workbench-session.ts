@@ -11,7 +11,7 @@ import type { Filters, Fingerprint, View } from "../view/view";
 import type { Compute, Treatment } from "../workers/contract";
 import type { Address } from "./address";
 import { DataDesk, type DataParts } from "./data-desk";
-import { exportRows, type ExportParts } from "./exports";
+import { exportRows } from "./exports";
 import { failure, isAbort } from "./failure";
 import { describeOpened } from "./opened";
 import { ColumnsDesk } from "./columns-desk";
@@ -28,7 +28,7 @@ export type MakeSample = (
   stop: AbortSignal,
 ) => Promise<ReadableFile>;
 
-export interface SessionParts extends DataParts, ExportParts {
+export interface SessionParts extends DataParts {
   readonly compute: Compute;
   readonly analyses: readonly LoadedAnalysis[];
   readonly address: Address;

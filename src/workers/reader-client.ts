@@ -5,6 +5,8 @@ import type { Outcome, ReaderService } from "./reader-service";
 
 /** A `ParquetReader` in its own thread. */
 export interface ReaderClient extends ParquetReader {
+  /** The synthetic telecom sample as a Parquet file; `told` hears the share made, in 0 … 1. */
+  sample(rows: number, seed: number, told: (share: number) => void, signal: AbortSignal): Promise<Blob>;
   /** Ends the thread; calls under way reject with an AbortError, later ones start a new thread. */
   stop(): void;
 }
@@ -38,6 +40,15 @@ export function startReader(makeWorker: () => Worker, wasm: Uint8Array): ReaderC
     read: (file, fileNames, onBatch, options = {}) =>
       call((service) => remoteRead(service, file, fileNames, onBatch, options), options.signal),
     write: (ipc) => call((service) => service.write(transfer(ipc, [ipc.buffer as ArrayBuffer]))),
+    sample: async (rows, seed, told, signal) => {
+      const goOn = (share: number): boolean => {
+        told(share);
+        return !signal.aborted;
+      };
+      const made = await call((service) => service.sample(rows, seed, proxy(goOn)), signal);
+      if (made === null) throw new DOMException("Stopped.", "AbortError");
+      return made;
+    },
     stop: () => thread?.end(new DOMException("Stopped.", "AbortError")),
   };
 }

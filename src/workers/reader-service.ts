@@ -1,4 +1,5 @@
 import { transfer, type ProxyMarked } from "comlink";
+import { telecomParquet } from "../data/export/sample-parquet";
 import { startParquet } from "../data/readers/parquet";
 import { UserError } from "../data/user-error";
 import type { OnBatch, ParquetDescription, ParquetReader } from "./reader-contract";
@@ -7,6 +8,7 @@ import type { OnBatch, ParquetDescription, ParquetReader } from "./reader-contra
 export type Outcome<T> = { readonly value: T } | { readonly message: string; readonly next: string };
 
 export type RemoteOnBatch = OnBatch & ProxyMarked;
+export type RemoteTold = ((share: number) => Promise<boolean> | boolean) & ProxyMarked;
 
 /** What the reader's thread answers to; only `reader-client.ts` speaks to it. */
 export interface ReaderService {
@@ -20,6 +22,8 @@ export interface ReaderService {
     onBatch: RemoteOnBatch,
   ): Promise<Outcome<number>>;
   write(ipc: Uint8Array): Promise<Outcome<Uint8Array>>;
+  /** The synthetic sample; null when `told` answered that it is no longer wanted. */
+  sample(rows: number, seed: number, told: RemoteTold): Promise<Outcome<Blob | null>>;
 }
 
 /** The worker's side: a Parquet reader whose bytes leave by transfer, never by copy. */
@@ -45,6 +49,10 @@ export function readerService(): ReaderService {
     write: async (ipc) => {
       const written = await outcome(() => started().write(ipc));
       return "value" in written ? transfer(written, [written.value.buffer as ArrayBuffer]) : written;
+    },
+    sample: (rows, seed, told) => {
+      started();
+      return outcome(() => telecomParquet({ rows, seed }, told));
     },
   };
 }

@@ -1,6 +1,6 @@
-import { tableToIPC, type Table } from "apache-arrow";
+import { tableFromIPC, tableToIPC, type Table } from "apache-arrow";
 import type { Answer, Engine } from "../engine";
-import type { Sql } from "../sql";
+import { name, sql, type Sql } from "../sql";
 import { UserError } from "../user-error";
 import { toAnswer } from "./answer";
 
@@ -16,6 +16,12 @@ export interface Connection {
   query(text: string): Later<Table>;
   prepare(text: string): Later<Statement>;
   insertArrowFromIPCStream(ipc: Uint8Array, options: { name: string; create: boolean }): Later<void>;
+  /** The driver below, which hands out an answer's Arrow IPC bytes as the engine wrote them. */
+  useUnsafe<R>(callback: (driver: Driver, connection: number) => R): R;
+}
+
+interface Driver {
+  runQuery(connection: number, text: string): Later<Uint8Array>;
 }
 
 /** Registers and forgets files by path. */
@@ -31,7 +37,15 @@ export function engineOver(connection: Connection, vault: Vault): Engine {
       return toAnswer(await abortable(run(connection, statement), signal));
     },
     async queryArrow(statement) {
-      return tableToIPC(await run(connection, statement), "stream");
+      const table = name(`arrow ${crypto.randomUUID()}`);
+      await run(connection, sql`CREATE TEMP TABLE ${table} AS ${statement}`);
+      try {
+        const all = sql`SELECT * FROM ${table} ORDER BY rowid`;
+        const bytes = await connection.useUnsafe((driver, id) => driver.runQuery(id, all.text));
+        return tableToIPC(tableFromIPC(bytes), "stream");
+      } finally {
+        await run(connection, sql`DROP TABLE ${table}`);
+      }
     },
     async insertArrow(ipc, table, create) {
       await connection.insertArrowFromIPCStream(ipc, { name: table, create });

@@ -1,0 +1,25 @@
+import type { Dataset } from "../data/dataset";
+import type { Engine } from "../data/engine";
+import { toCsv } from "../data/export/csv";
+import { toParquet } from "../data/export/parquet";
+import { scoredCustomers, setAsideRows } from "../data/export/tables";
+import { UserError } from "../data/user-error";
+import type { ParquetReader } from "../workers/reader-contract";
+import type { ExportFormat } from "./session";
+
+export interface ExportParts {
+  readonly engine: Engine;
+  readonly reader: Pick<ParquetReader, "write">;
+}
+
+/** The scored customers, or the rows set aside, as a file. Rejects with a UserError when no data is open. */
+export async function exportRows(
+  { engine, reader }: ExportParts,
+  what: "customers" | "set-aside",
+  format: ExportFormat,
+  dataset: Dataset | null,
+): Promise<Blob> {
+  if (dataset === null) throw new UserError("There is nothing to export yet.", "Open a file first.");
+  const statement = what === "customers" ? await scoredCustomers(engine, dataset) : setAsideRows();
+  return format === "csv" ? toCsv(engine, statement) : toParquet(engine, statement, reader);
+}

@@ -1,0 +1,24 @@
+import type { Address } from "../../../src/session/address";
+
+/** An address bar without a browser, with its history. */
+export function memoryAddress(page = "home", hash = ""): Address & { back(): void; entries(): readonly string[] } {
+  const entries = [{ page, hash }];
+  let at = 0;
+  const listeners: (() => void)[] = [];
+  const now = (): { page: string; hash: string } => entries[at] ?? { page: "home", hash: "" };
+  return {
+    page: () => now().page,
+    hash: () => now().hash,
+    href: (toPage, toHash) => `http://localhost/${toPage}/${toHash}`,
+    write: (toPage, toHash, how) => {
+      if (how === "push") at += 1;
+      entries.splice(at, entries.length, { page: toPage, hash: toHash });
+    },
+    onMove: (listener) => listeners.push(listener),
+    back: () => {
+      at = Math.max(0, at - 1);
+      for (const listener of listeners) listener();
+    },
+    entries: () => entries.map((entry) => `${entry.page}${entry.hash}`),
+  };
+}

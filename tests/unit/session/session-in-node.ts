@@ -1,0 +1,43 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { CATALOGUE } from "../../../src/analyses/catalogue";
+import { telecomParquet } from "../../../src/data/export/sample-parquet";
+import { startParquet } from "../../../src/data/readers/parquet";
+import type { Address } from "../../../src/session/address";
+import { WorkbenchSession } from "../../../src/session/workbench-session";
+import { directCompute } from "../../../src/workers/direct-compute";
+import { nodeEngine } from "../../node-engine";
+
+const wasm = createRequire(import.meta.url).resolve("parquet-wasm/esm/parquet_wasm_bg.wasm");
+
+/** The whole workbench without a screen: the real engine, reader, jobs and analyses. */
+export async function sessionInNode(address: Address): Promise<WorkbenchSession> {
+  const [engine, analyses] = await Promise.all([
+    nodeEngine(),
+    Promise.all(CATALOGUE.map(async (entry) => ({ entry, analysis: await entry.load() }))),
+  ]);
+  return new WorkbenchSession({
+    engine,
+    analyses,
+    address,
+    reader: startParquet(new Uint8Array(readFileSync(wasm))),
+    compute: directCompute,
+    makeSample: async (rows, seed) => {
+      const blob = await telecomParquet({ rows, seed }, () => true);
+      if (blob === null) throw new Error("The sample was stopped.");
+      return { name: "sample.parquet", blob };
+    },
+  });
+}
+
+/** Resolves once every analysis has ended. */
+export async function settled(session: WorkbenchSession): Promise<void> {
+  const ended = (): boolean =>
+    session.stage.value.name === "ready" &&
+    session.pages.every(({ id }) => !["running", "waiting"].includes(session.run(id).value.state));
+  while (!ended()) {
+    if (session.stage.value.name === "failed" || session.stage.value.name === "mapping")
+      throw new Error(JSON.stringify(session.stage.value));
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
