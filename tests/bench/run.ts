@@ -1,0 +1,103 @@
+/**
+ * `npm run bench`: the built site in a real browser and pandas + scikit-learn, the same job on the same file, in one run.
+ * node tests/bench/run.ts [--rows 150001,2000001] [--rounds 3] [--file any.parquet]
+ * Run it on a quiet machine: both sides use every core.
+ */
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, statSync } from "node:fs";
+import { cpus } from "node:os";
+import { parseArgs } from "node:util";
+import { findPeer, runPeer, type PeerRun } from "./peer.ts";
+import { visit, withSite, type Visit } from "./site.ts";
+
+const CACHE = "node_modules/.cache/clientele-bench";
+const MANY_ROWS = 1_000_000;
+
+const { values } = parseArgs({
+  options: {
+    rows: { type: "string", default: "150001,2000001" },
+    rounds: { type: "string", default: "3" },
+    file: { type: "string" },
+  },
+});
+
+function node(...parts: string[]): void {
+  const run = spawnSync(process.execPath, parts, { stdio: "inherit" });
+  if (run.status !== 0) throw new Error(`node ${parts.join(" ")} failed.`);
+}
+
+/** The synthetic sample of that many rows as Parquet; made once. */
+function sampleFile(rows: number): string {
+  const path = `${CACHE}/telecom-${rows}.parquet`;
+  if (!existsSync(path)) {
+    mkdirSync(CACHE, { recursive: true });
+    node("scripts/make-sample.ts", "--rows", String(rows), "--out", path);
+  }
+  return path;
+}
+
+function median(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[sorted.length >> 1] ?? Number.NaN;
+}
+
+function seconds(value: number | undefined): string {
+  return value === undefined ? "–" : `${value.toFixed(2)} s`;
+}
+
+function megabytes(value: number | null | undefined): string {
+  return value === null || value === undefined ? "–" : `${Math.round(value / 1e6)} MB`;
+}
+
+function line(what: string, ours: string, theirs: string, ratio = ""): void {
+  console.log(`  ${what.padEnd(30)}${ours.padStart(14)}${theirs.padStart(24)}${ratio.padStart(10)}`);
+}
+
+function report(visits: readonly Visit[], peers: readonly PeerRun[]): void {
+  const ours = median(visits.map(({ pages }) => pages)) / 1000;
+  const theirs = peers.length > 0 ? median(peers.map(({ total }) => total)) : undefined;
+  const tasks = visits.flatMap(({ longTasks }) => longTasks);
+  const peaks = visits.flatMap(({ peakBytes }) => (peakBytes === null ? [] : [peakBytes]));
+  line("", "Clientele", "pandas + scikit-learn", "ratio");
+  line(
+    "file to all four pages",
+    seconds(ours),
+    seconds(theirs),
+    theirs === undefined ? "" : (ours / theirs).toFixed(2),
+  );
+  line("file to data ready", seconds(median(visits.map(({ ready }) => ready)) / 1000), seconds(beforePages(peers)));
+  line("peak memory", megabytes(peaks.length > 0 ? Math.max(...peaks) : null), megabytes(peers[0]?.peakBytes));
+  line("boot", seconds(median(visits.map(({ boot }) => boot)) / 1000), "–");
+  line("longest task over 50 ms", tasks.length > 0 ? `${Math.round(Math.max(...tasks))} ms` : "none", "–");
+  line("tasks over 50 ms, per visit", (tasks.length / visits.length).toFixed(1), "–");
+}
+
+/** What the peer does until customers are there: reading, cleaning, aggregating. */
+function beforePages(peers: readonly PeerRun[]): number | undefined {
+  if (peers.length === 0) return undefined;
+  return median(peers.map(({ stages }) => (stages["read"] ?? 0) + (stages["clean"] ?? 0) + (stages["aggregate"] ?? 0)));
+}
+
+async function compare(address: string, file: string, rounds: number): Promise<void> {
+  console.log(`\n${file}, ${megabytes(statSync(file).size)}, median of ${rounds}`);
+  const peer = findPeer();
+  const visits: Visit[] = [];
+  const peers: PeerRun[] = [];
+  for (let round = 0; round < rounds; round++) {
+    visits.push(await visit(address, file));
+    if ("python" in peer) peers.push(runPeer(peer.python, file));
+  }
+  report(visits, peers);
+  console.log("missing" in peer ? `  ${peer.missing}` : `  The peer is ${peers[0]?.versions ?? ""}.`);
+}
+
+if (!existsSync("dist/index.html")) throw new Error("There is no built site. Run `npm run build` first.");
+console.log(
+  `Clientele in Chromium and its peers on ${cpus().length} cores (${cpus()[0]?.model ?? "unknown"}), Node ${process.version}`,
+);
+await withSite(async (address) => {
+  if (values.file !== undefined) return compare(address, values.file, Number(values.rounds));
+  for (const rows of values.rows.split(",").map(Number)) {
+    await compare(address, sampleFile(rows), rows >= MANY_ROWS ? 1 : Number(values.rounds));
+  }
+});
