@@ -11,7 +11,7 @@ import { improveBySwaps } from "./swap";
 /** Cells of the summary on which restarts compete. */
 const CELLS = 2048;
 
-/** Swaps tried per cluster after the restarts. */
+/** Swaps tried per cluster after the restarts, on a full summary. */
 const SWAPS_PER_CLUSTER = 8;
 
 /** Different solutions of the summary that are refined over every row. */
@@ -72,7 +72,7 @@ export function* kmeans(data: Searchable, { k: wanted, seed, restarts }: Search)
   }
   const [best] = candidates.sort(byInertia) as [Fit];
   if (k > 1 && k === wanted) {
-    candidates.push(yield* within(improveBySwaps(summary, best, k * SWAPS_PER_CLUSTER, random), 0.3, 0.6));
+    candidates.push(yield* within(improveBySwaps(summary, best, k * swapsPerCluster(summary), random), 0.3, 0.6));
   }
   const finalists = different(candidates.sort(byInertia));
   const refined: Fit[] = [];
@@ -80,6 +80,11 @@ export function* kmeans(data: Searchable, { k: wanted, seed, restarts }: Search)
     refined.push(yield* within(lloyd(points, centroids), 0.6 + 0.4 * (f / finalists.length), 1));
   }
   return { ...(refined.sort(byInertia)[0] as Fit), k, notes };
+}
+
+/** The fewer points, the cheaper a trial: at most eight times as many. */
+function swapsPerCluster({ n }: Points): number {
+  return SWAPS_PER_CLUSTER * Math.min(8, Math.max(1, Math.floor(CELLS / n)));
 }
 
 function different(fits: readonly Fit[]): Fit[] {

@@ -1,3 +1,4 @@
+import { meanOf } from "./mean";
 import type { Points } from "./points";
 
 /** The mean silhouette of a labelling over the measured rows, and the half-width of its 95 % interval. */
@@ -11,11 +12,14 @@ export interface Silhouette {
 /** Distances measured between two looks at the clock. */
 const WORK_PER_STEP = 1 << 18;
 
+/** Rows over which the influence of a row on others is averaged, evenly spread over the sample. */
+const INFLUENCED = 800;
+
 /**
  * The silhouette (Rousseeuw 1987) of several labellings at once, over the `rows` given: every one of them against every
- * other, as scikit-learn does with `sample_size`. All rows make it exact; a random sample makes it an estimate whose
- * margin comes from the spread of the rows' own silhouettes. A row alone in its cluster counts 0. Distances are measured
- * once for all labellings.
+ * other, as scikit-learn does with `sample_size`. All rows make it exact; a random sample makes it an estimate. Its margin
+ * comes from the spread of each row's influence (the infinitesimal jackknife): its own silhouette and what its presence
+ * does to the silhouettes of others. A row alone in its cluster counts 0. Distances are measured once for all labellings.
  */
 export function* silhouettes(
   points: Points,
@@ -25,21 +29,23 @@ export function* silhouettes(
   const size = rows.length;
   const sampled = labellings.map((labels) => clusteringOf(labels, rows));
   const distances = new Float64Array(size);
+  const stride = Math.ceil(size / INFLUENCED);
   const step = Math.max(1, Math.floor(WORK_PER_STEP / (size * (1 + labellings.length))));
   for (let i = 0; i < size; i++) {
     measureFrom(points, rows, i, distances);
-    for (const clustering of sampled) addSilhouette(clustering, distances, i);
+    for (const clustering of sampled) addSilhouette(clustering, distances, i, size < points.n && i % stride === 0);
     if (i % step === 0) yield i / size;
   }
-  return sampled.map((clustering) => summed(clustering, size, points.n));
+  return sampled.map((clustering) => summed(clustering, stride, points.n));
 }
 
 interface Clustering {
   readonly labels: Int32Array;
   readonly counts: Float64Array;
   readonly sums: Float64Array;
-  total: number;
-  squares: number;
+  readonly silhouettes: Float64Array;
+  /** What each row's presence does to the silhouettes of others, summed over every `stride`-th of them. */
+  readonly influence: Float64Array;
 }
 
 function clusteringOf(labels: Int32Array, rows: Int32Array): Clustering {
@@ -47,7 +53,13 @@ function clusteringOf(labels: Int32Array, rows: Int32Array): Clustering {
   const k = own.reduce((most, label) => Math.max(most, label), 0) + 1;
   const counts = new Float64Array(k);
   for (const label of own) counts[label] = (counts[label] as number) + 1;
-  return { labels: own, counts, sums: new Float64Array(k), total: 0, squares: 0 };
+  return {
+    labels: own,
+    counts,
+    sums: new Float64Array(k),
+    silhouettes: new Float64Array(own.length),
+    influence: new Float64Array(own.length),
+  };
 }
 
 function measureFrom({ values, d }: Points, rows: Int32Array, i: number, distances: Float64Array): void {
@@ -63,7 +75,7 @@ function measureFrom({ values, d }: Points, rows: Int32Array, i: number, distanc
   }
 }
 
-function addSilhouette(clustering: Clustering, distances: Float64Array, i: number): void {
+function addSilhouette(clustering: Clustering, distances: Float64Array, i: number, withInfluence: boolean): void {
   const { labels, counts, sums } = clustering;
   sums.fill(0);
   for (let j = 0; j < labels.length; j++) {
@@ -74,22 +86,53 @@ function addSilhouette(clustering: Clustering, distances: Float64Array, i: numbe
   const companions = (counts[own] as number) - 1;
   if (companions === 0) return;
   const within = (sums[own] as number) / companions;
-  let nearest = Infinity;
+  let nearest = -1;
+  let between = Infinity;
   for (let j = 0; j < counts.length; j++) {
-    if (j !== own && (counts[j] as number) > 0)
-      nearest = Math.min(nearest, (sums[j] as number) / (counts[j] as number));
+    const mean = (sums[j] as number) / (counts[j] as number);
+    if (j !== own && mean < between) {
+      between = mean;
+      nearest = j;
+    }
   }
-  const larger = Math.max(within, nearest);
-  const silhouette = larger > 0 && nearest < Infinity ? (nearest - within) / larger : 0;
-  clustering.total += silhouette;
-  clustering.squares += silhouette * silhouette;
+  if (nearest < 0 || !(Math.max(within, between) > 0)) return;
+  clustering.silhouettes[i] = (between - within) / Math.max(within, between);
+  if (withInfluence) addInfluence(clustering, distances, i, { own, within, nearest, between });
 }
 
-function summed({ counts, total, squares }: Clustering, size: number, n: number): Silhouette {
+interface Surroundings {
+  readonly own: number;
+  readonly within: number;
+  readonly nearest: number;
+  readonly between: number;
+}
+
+/** The derivative of row i's silhouette by the weight of every row of its own and of its nearest cluster. */
+function addInfluence(
+  { labels, counts, influence }: Clustering,
+  distances: Float64Array,
+  i: number,
+  { own, within, nearest, between }: Surroundings,
+): void {
+  const inside = within < between;
+  const byWithin = (inside ? -1 / between : -between / (within * within)) / ((counts[own] as number) - 1);
+  const byBetween = (inside ? within / (between * between) : 1 / within) / (counts[nearest] as number);
+  for (let j = 0; j < labels.length; j++) {
+    const label = labels[j] as number;
+    if (label === own && j !== i)
+      influence[j] = (influence[j] as number) + byWithin * ((distances[j] as number) - within);
+    else if (label === nearest)
+      influence[j] = (influence[j] as number) + byBetween * ((distances[j] as number) - between);
+  }
+}
+
+function summed({ counts, silhouettes, influence }: Clustering, stride: number, n: number): Silhouette {
+  const size = silhouettes.length;
   if (counts.filter((count) => count > 0).length < 2) return { mean: Number.NaN, margin: 0 };
-  const mean = total / size;
+  const mean = meanOf(silhouettes);
   if (size >= n) return { mean, margin: 0 };
-  const variance = Math.max(0, squares / size - mean * mean) * (size / (size - 1));
+  const whole = silhouettes.map((silhouette, j) => silhouette - mean + stride * (influence[j] as number));
+  const variance = whole.reduce((sum, value) => sum + value * value, 0) / (size - 1);
   const correction = (n - size) / (n - 1);
   return { mean, margin: 1.96 * Math.sqrt((variance / size) * correction) };
 }
