@@ -45,16 +45,18 @@ export function lorenz(input: LorenzInput): Chart {
       yaxis: valueAxis({ title: `Share of ${input.what}`, format: "share", low: 0, high: 1.03 }),
       annotations: [
         {
-          x: 0.3,
-          y: 0.72,
+          x: 0.04,
+          y: 0.96,
+          xanchor: "left",
           text: `Gini ${format(input.gini, "score")}`,
           showarrow: false,
           font: { size: 16, color: "var(--text)" },
         },
         {
-          x: 0.3,
-          y: 0.64,
-          text: "0 is equal, 1 is all with one customer",
+          x: 0.04,
+          y: 0.87,
+          xanchor: "left",
+          text: "0 equal, 1 all with one customer",
           showarrow: false,
           font: { size: 12, color: "var(--text-2)" },
         },

@@ -65,7 +65,7 @@ function totalsFigure(apps: AppTotals): Figure {
 function headline({ labels }: AppTotals, shares: readonly number[]): string {
   const named = labels.findIndex((label) => !isRest(label));
   const lead = Math.max(0, named);
-  const rest = lead > 0 ? `, those without a name ${format(shares[0], "share")}` : "";
+  const rest = lead > 0 ? `, “${labels[0] ?? ""}” ${format(shares[0], "share")}` : "";
   return `${labels[lead] ?? ""} carries ${format(shares[lead], "share")} of application traffic${rest}`;
 }
 

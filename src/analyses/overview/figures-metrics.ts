@@ -61,7 +61,7 @@ function histogramFigure(item: MetricHistogram): Figure {
 function headline({ metric, min, median, p90 }: MetricSpread): string {
   const show = (value: number): string => format(value, metric.unit);
   if (median === p90) return `${metric.label}: ${show(median)} for most customers`;
-  return `${metric.label}: half have ${show(median)}${median === min ? "" : " or less"}, a tenth more than ${show(p90)}`;
+  return `${metric.label}: half have ${show(median)}${median === min ? "" : " or less"}, a tenth ${show(p90)} or more`;
 }
 
 /** The whisker's end by Tukey's rule, held inside the data. */

@@ -16,8 +16,8 @@ export function nameFigures({ handsets, makers, handsetsOfMakers }: NameLists): 
             handsets,
             "Handset",
             lead(handsets),
-            `The ${handsets.asked} most used of ${countOf(handsets.kinds, "handset type")}, by sessions`,
-            6,
+            `The ${Math.min(handsets.asked, handsets.kinds)} most used of ${countOf(handsets.kinds, "handset type")}, by sessions`,
+            makers === null ? 6 : 8,
           ),
         ]
       : []),
@@ -28,8 +28,8 @@ export function nameFigures({ handsets, makers, handsetsOfMakers }: NameLists): 
             makers,
             "Maker",
             `${listed(makers.labels)} stand for ${format(three, "share")} of sessions`,
-            `The 3 most used of ${countOf(makers.kinds, "maker")}, by sessions`,
-            6,
+            `The ${Math.min(3, makers.kinds)} most used of ${countOf(makers.kinds, "maker")}, by sessions`,
+            4,
           ),
         ]
       : []),
@@ -38,8 +38,8 @@ export function nameFigures({ handsets, makers, handsetsOfMakers }: NameLists): 
         `handsets-of-maker-${index + 1}`,
         list,
         "Handset",
-        `${maker}: ${list.labels[0] ?? ""} is used most`,
-        `The 5 most used of ${countOf(list.kinds, "handset type")} by ${maker}, ${countOf(list.total, "session")}`,
+        `${list.labels[0] ?? ""} leads among ${maker} handsets`,
+        `The ${Math.min(5, list.kinds)} most used of ${countOf(list.kinds, "handset type")} by ${maker}, ${countOf(list.total, "session")}`,
         4,
       ),
     ),
@@ -50,7 +50,14 @@ function share(list: NameList, index: number): string {
   return format((list.sessions[index] ?? NaN) / list.total, "share");
 }
 
-function nameFigure(id: string, list: NameList, kind: string, title: string, subtitle: string, span: 4 | 6): Figure {
+function nameFigure(
+  id: string,
+  list: NameList,
+  kind: string,
+  title: string,
+  subtitle: string,
+  span: Figure["span"],
+): Figure {
   const unknown = list.unknown > 0;
   const labels = unknown ? [...list.labels, "Unknown"] : list.labels;
   const sessions = unknown ? [...list.sessions, list.unknown] : list.sessions;

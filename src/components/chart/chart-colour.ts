@@ -43,20 +43,27 @@ function between(tokens: readonly string[], share: number): string {
 
 type Pixel = readonly [red: number, green: number, blue: number, alpha: number];
 
+let drawing: CanvasRenderingContext2D | null = null;
+
 function pixel(text: string): Pixel {
   const probe = document.createElement("span");
   probe.style.color = text;
   document.body.append(probe);
   const computed = getComputedStyle(probe).color;
   probe.remove();
-  const canvas = document.createElement("canvas");
-  canvas.width = canvas.height = 1;
-  const drawing = canvas.getContext("2d", { willReadFrequently: true });
+  drawing ??= onePixel();
   if (drawing === null) return [128, 128, 128, 1];
+  drawing.clearRect(0, 0, 1, 1);
   drawing.fillStyle = computed;
   drawing.fillRect(0, 0, 1, 1);
   const [red = 0, green = 0, blue = 0, alpha = 0] = drawing.getImageData(0, 0, 1, 1).data;
   return [red, green, blue, alpha / 255];
+}
+
+function onePixel(): CanvasRenderingContext2D | null {
+  const canvas = document.createElement("canvas");
+  canvas.width = canvas.height = 1;
+  return canvas.getContext("2d", { willReadFrequently: true });
 }
 
 function written([red, green, blue, alpha]: Pixel): string {

@@ -12,7 +12,7 @@ const GAP = 12;
 /** A layout whose marks fit a width: long names beside bars are shortened, crowded numbers below are thinned out. */
 export function fitted(layout: Readonly<Record<string, unknown>>, width: number): Record<string, unknown> {
   const names = Math.max(11, Math.floor((width * 0.38) / LETTER));
-  const beside = longest(layout["yaxis"], names) * LETTER + 40;
+  const beside = longest(layout["yaxis"], names) * LETTER + 40 + rightMargin(layout["margin"]);
   return Object.fromEntries(
     Object.entries(layout).map(([key, axis]) => {
       if (!isMarked(axis)) return [key, axis];
@@ -29,6 +29,10 @@ function isMarked(axis: unknown): axis is MarkedAxis {
 
 function longest(axis: unknown, limit: number): number {
   return isMarked(axis) ? Math.min(limit, Math.max(0, ...axis.ticktext.map((text) => text.length))) : 0;
+}
+
+function rightMargin(margin: unknown): number {
+  return typeof margin === "object" && margin !== null && "r" in margin && typeof margin.r === "number" ? margin.r : 0;
 }
 
 function cut(text: string, letters: number): string {
