@@ -1,0 +1,102 @@
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { UserError } from "../../../src/data/user-error";
+import { startCompute, type ComputePool } from "../../../src/workers/compute-client";
+import type { ElbowInput, SegmentInput } from "../../../src/workers/contract";
+import { directCompute } from "../../../src/workers/direct-compute";
+import { bundledWorker, ThreadWorker } from "./thread-worker";
+
+let file: URL;
+beforeAll(async () => {
+  file = await bundledWorker("../../../src/workers/compute.worker.ts");
+});
+
+const made: ThreadWorker[] = [];
+const pools: ComputePool[] = [];
+function pool(size: number): ComputePool {
+  const started = startCompute(() => {
+    const worker = new ThreadWorker(file);
+    made.push(worker);
+    return worker as unknown as Worker;
+  }, size);
+  pools.push(started);
+  return started;
+}
+afterEach(() => {
+  for (const { stop } of pools.splice(0)) stop();
+  made.length = 0;
+});
+
+const column = (n: number, step: number): Float64Array =>
+  Float64Array.from({ length: n }, (_, i) => Math.sin(i * step) * 50);
+const segmentInput = (n: number): SegmentInput => ({
+  features: { columns: [column(n, 0.7), column(n, 1.3)] },
+  polarity: [1, 1],
+  treatment: { missing: "mean", outliers: { method: "keep" }, scaling: "zscore" },
+  k: 3,
+  seed: 4,
+  restarts: 2,
+});
+/** Minutes of work. */
+const endless = (): ElbowInput => ({ ...segmentInput(400_000), maxK: 20, silhouetteSample: 400_000 });
+
+describe("startCompute", () => {
+  it("gives the very answer of the job run here, and leaves the input usable", async () => {
+    const input = segmentInput(5000);
+    const there = await pool(1).compute("segment", input);
+    expect(there).toEqual(await directCompute("segment", input));
+    expect(input.features.columns[0]).toHaveLength(5000);
+  });
+
+  it("rejects with an AbortError at once and takes the next job on the same worker", async () => {
+    const { compute } = pool(1);
+    const stopper = new AbortController();
+    let progress = 0;
+    const running = compute("elbow", endless(), {
+      signal: stopper.signal,
+      onProgress: () => {
+        if (progress++ === 2) stopper.abort();
+      },
+    });
+    await expect(running).rejects.toMatchObject({ name: "AbortError" });
+    expect(progress).toBe(3);
+    await expect(compute("segment", segmentInput(100))).resolves.toMatchObject({ k: 3 });
+    expect(made).toHaveLength(1);
+  });
+
+  it("settles calls to a worker that dies, and replaces it", async () => {
+    const { compute } = pool(1);
+    const running = compute("elbow", endless(), { onProgress: () => made[0]?.postMessage("die") });
+    await expect(running).rejects.toThrow("stopped unexpectedly: planted death");
+    await expect(compute("segment", segmentInput(100))).resolves.toMatchObject({ k: 3 });
+    expect(made).toHaveLength(2);
+  });
+
+  it("passes a plain sentence on as a UserError", async () => {
+    const failing = pool(1).compute("segment", { ...segmentInput(0) });
+    await expect(failing).rejects.toBeInstanceOf(UserError);
+    await expect(failing).rejects.toThrow("There are no customers to group.");
+  });
+
+  it("makes no more workers than its size, and lets calls wait their turn or give up", async () => {
+    const { compute } = pool(2);
+    const stopper = new AbortController();
+    const busy = [1, 2].map(() => compute("elbow", endless(), { signal: stopper.signal }));
+    const impatient = new AbortController();
+    const gaveUp = compute("segment", segmentInput(50), { signal: impatient.signal });
+    const waited = compute("segment", segmentInput(50));
+    impatient.abort();
+    await expect(gaveUp).rejects.toMatchObject({ name: "AbortError" });
+    stopper.abort();
+    for (const call of busy) await expect(call).rejects.toMatchObject({ name: "AbortError" });
+    await expect(waited).resolves.toMatchObject({ k: 3 });
+    expect(made).toHaveLength(2);
+  });
+
+  it("rejects what is running when stopped, and what is asked afterwards", async () => {
+    const { compute, stop } = pool(1);
+    const running = compute("elbow", endless());
+    stop();
+    await expect(running).rejects.toMatchObject({ name: "AbortError" });
+    await expect(compute("segment", segmentInput(50))).rejects.toMatchObject({ name: "AbortError" });
+  });
+});
