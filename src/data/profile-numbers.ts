@@ -1,0 +1,51 @@
+import { numbers, single, type Engine } from "./engine";
+import type { NumberProfile } from "./profile";
+import { sql, type Sql } from "./sql";
+
+const BINS = 24;
+
+/**
+ * Minimum, quartiles (linear interpolation between order statistics, numpy's default), mean and histogram of the numbers
+ * `d` of a table of cells, all finite. Null when there is none.
+ */
+export async function profileNumbers(engine: Engine, cells: Sql): Promise<NumberProfile | null> {
+  const answer = await engine.query(sql`
+    SELECT parsed, low, high, mean, q[1] AS q01, q[2] AS q25, q[3] AS q50, q[4] AS q75, q[5] AS q99 FROM (
+      SELECT CAST(count(d) AS DOUBLE) AS parsed, min(d) AS low, max(d) AS high, avg(d) AS mean,
+        quantile_cont(d, [0.01, 0.25, 0.5, 0.75, 0.99]) AS q FROM ${cells})`);
+  const read = (column: string): number => single(answer, column);
+  if (read("parsed") === 0) return null;
+  const narrow = read("q99") > read("q01");
+  const [binFrom, binTo] = narrow ? [read("q01"), read("q99")] : [read("low"), read("high")];
+  return {
+    parsed: read("parsed"),
+    min: read("low"),
+    q25: read("q25"),
+    median: read("q50"),
+    q75: read("q75"),
+    max: read("high"),
+    mean: read("mean"),
+    bins: await histogram(engine, cells, binFrom, binTo),
+    binFrom,
+    binTo,
+  };
+}
+
+async function histogram(engine: Engine, cells: Sql, from: number, to: number): Promise<readonly number[]> {
+  const width = (to - from) / BINS;
+  const place =
+    width > 0 && Number.isFinite(width)
+      ? sql`greatest(0, least(${BINS - 1}, floor((d - ${double(from)}) / ${double(width)})))`
+      : sql`0`;
+  const answer = await engine.query(sql`
+    SELECT CAST(${place} AS DOUBLE) AS bin, CAST(count(*) AS DOUBLE) AS n FROM ${cells} WHERE d IS NOT NULL GROUP BY 1`);
+  const counts = numbers(answer, "n");
+  const bins = new Array<number>(BINS).fill(0);
+  numbers(answer, "bin").forEach((bin, index) => (bins[bin] = counts[index] ?? 0));
+  return bins;
+}
+
+/** As text, because the engine refuses to bind whole numbers beyond 2^63. */
+function double(value: number): Sql {
+  return sql`CAST(${String(value)} AS DOUBLE)`;
+}
