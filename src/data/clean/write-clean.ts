@@ -28,16 +28,18 @@ export async function writeClean(engine: Engine, recipe: CleanRecipe): Promise<v
   const words = recipe.words.map((word) => sql`${word.value} AS ${name(word.canonical)}`);
   const customer = sql`r.${name(recipe.identity.column.name)} AS customer_cell`;
   const columns = recipe.plan.columns.map(({ column, value }) => sql`${value} AS ${name(column)}`);
+  await engine.query(sql`DROP TYPE IF EXISTS clean_reason`);
+  await engine.query(sql`CREATE TYPE clean_reason AS ENUM ('means-row', 'missing-customer', 'duplicates')`);
   await engine.query(sql`
     CREATE TABLE clean AS
-    SELECT ${joined([sql`row_id + 1 AS row_no`, sql`i.key AS customer_key`, sql`i.customer_id`, sql`${reason(recipe)} AS set_aside`, ...columns])}
+    SELECT ${joined([sql`CAST(row_id + 1 AS INTEGER) AS row_no`, sql`i.key AS customer_key`, sql`i.customer_id`, sql`${reason(recipe)} AS set_aside`, ...columns])}
     FROM (${mended(recipe, parsedRows(recipe.parsed, [customer, ...words]))}) AS p LEFT JOIN clean_ids AS i ON p.customer_cell = i.v`);
 }
 
 function reason(recipe: CleanRecipe): Sql {
   const summary = recipe.meansRow === null ? sql`` : sql`WHEN row_id = ${recipe.meansRow} THEN 'means-row'`;
   const copies = recipe.withoutCopies ? sql`WHEN row_id IN (SELECT row_id FROM clean_copies) THEN 'duplicates'` : sql``;
-  return sql`CASE ${summary} WHEN i.customer_id IS NULL THEN 'missing-customer' ${copies} END`;
+  return sql`CAST(CASE ${summary} WHEN i.customer_id IS NULL THEN 'missing-customer' ${copies} END AS clean_reason)`;
 }
 
 function mended(recipe: CleanRecipe, rows: Sql): Sql {

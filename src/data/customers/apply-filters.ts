@@ -2,23 +2,23 @@ import type { Clean } from "../clean/build-clean";
 import type { Dataset, DatasetCounts } from "../dataset";
 import { numbers, single, type Engine } from "../engine";
 import { joined, name, sql, type Sql } from "../sql";
-import { aggregated, chosenApps, mostFrequent, rowColumns, trafficOf } from "./customers-sql";
+import { chosenApps, rowColumns } from "./row-columns";
 import { rowConditions, type RowFilters } from "./row-filters";
+import { writeCustomers } from "./write-customers";
 
 let made = 0;
 
 /**
  * Makes the tables that analyses read, from the kept rows of `clean` that pass the filters: the view `sessions` (session
- * grain only) and the table `customers`, one row per customer, customer_no 0 … n−1 in the order of the customer's key.
+ * grain only) and the view `customers`, one row per customer, customer_no 0 … n−1 in the order of the customer's key.
  */
 export async function applyFilters(engine: Engine, clean: Clean, filters: RowFilters): Promise<Dataset> {
   const conditions = rowConditions(clean, filters);
   await forget(engine);
   const rows = conditions.length === 0 ? everyRow() : await filteredRows(engine, conditions);
   if (clean.grain === "session") await engine.query(sessionsView(clean, filters, conditions.length > 0));
-  await engine.query(customersTable(clean, filters, rows));
-  await settleWords(engine, clean, rows);
-  const counts = await count(engine, clean, conditions.length > 0);
+  const customers = await writeCustomers(engine, clean, filters, rows);
+  const counts = await count(engine, clean, conditions.length > 0, customers);
   made += 1;
   return {
     grain: clean.grain,
@@ -33,8 +33,8 @@ export async function applyFilters(engine: Engine, clean: Clean, filters: RowFil
 }
 
 async function forget(engine: Engine): Promise<void> {
-  await engine.query(sql`DROP VIEW IF EXISTS sessions`);
-  for (const table of ["customers", "filtered_rows", "filtered_customers"]) await engine.query(sql`DROP TABLE IF EXISTS ${name(table)}`);
+  for (const view of ["sessions", "customers"]) await engine.query(sql`DROP VIEW IF EXISTS ${name(view)}`);
+  for (const table of ["customer_rows", "filtered_rows", "filtered_customers"]) await engine.query(sql`DROP TABLE IF EXISTS ${name(table)}`);
 }
 
 /** Without filters the dense id of the whole file is the customer's number already. */
@@ -47,50 +47,23 @@ async function filteredRows(engine: Engine, conditions: readonly Sql[]): Promise
     CREATE TABLE filtered_customers AS
     SELECT customer_id, CAST(row_number() OVER (ORDER BY customer_id) - 1 AS INTEGER) AS customer_no
     FROM (SELECT DISTINCT customer_id FROM filtered_rows)`);
-  return sql`SELECT f.*, c.customer_no FROM filtered_rows AS f JOIN filtered_customers AS c USING (customer_id)`;
+  return numberedRows();
 }
+
+const numberedRows = (): Sql => sql`SELECT f.*, c.customer_no FROM filtered_rows AS f JOIN filtered_customers AS c USING (customer_id)`;
 
 function sessionsView(clean: Clean, filters: RowFilters, filtered: boolean): Sql {
   const ended = clean.hasEnd ? [name("ended")] : [];
   const words = clean.categories.map(({ column }) => sql`CAST(${name(column)} AS VARCHAR) AS ${name(column)}`);
   const columns = joined([sql`customer_no`, ...ended, ...rowColumns(clean, filters), ...words]);
-  const rows = filtered ? sql`SELECT f.*, c.customer_no FROM filtered_rows AS f JOIN filtered_customers AS c USING (customer_id)` : everyRow();
+  const rows = filtered ? numberedRows() : everyRow();
   return sql`CREATE VIEW sessions AS SELECT ${columns} FROM (${rows})`;
 }
 
-function customersTable(clean: Clean, filters: RowFilters, rows: Sql): Sql {
-  const inner = clean.metrics.some(({ column }) => column === "traffic_bytes") && filters.apps.length > 0 ? sql`SELECT * REPLACE (${trafficOf(clean, filters)} AS traffic_bytes) FROM (${rows})` : rows;
-  const words = clean.categories
-    .filter(({ column }) => column !== "location")
-    .flatMap(({ column }) => [sql`CAST(${name(`first_${column}`)} AS VARCHAR) AS ${name(column)}`, sql`${name(`first_${column}`)} <> ${name(`last_${column}`)} AS ${name(`several_${column}`)}`]);
-  const columns = [
-    sql`customer_no`,
-    sql`CAST(customer_key AS VARCHAR) AS customer`,
-    ...clean.metrics.map(({ column }) => name(column)),
-    ...clean.apps.map(({ column }) => name(column)),
-    ...words,
-  ];
-  return sql`CREATE TABLE customers AS SELECT ${joined(columns)} FROM (${aggregated(clean, inner)})`;
-}
-
-/** Replaces the first of several handsets or makers by the most frequent. */
-async function settleWords(engine: Engine, clean: Clean, rows: Sql): Promise<void> {
-  for (const { column } of clean.categories.filter((category) => category.column !== "location")) {
-    const several = name(`several_${column}`);
-    if (clean.repeated) {
-      const best = mostFrequent(name(column), rows, sql`SELECT customer_no FROM customers WHERE ${several}`);
-      await engine.query(sql`
-        UPDATE customers SET ${name(column)} = CAST(b.word AS VARCHAR) FROM (${best}) AS b WHERE customers.customer_no = b.customer_no`);
-    }
-    await engine.query(sql`ALTER TABLE customers DROP COLUMN ${several}`);
-  }
-}
-
-async function count(engine: Engine, clean: Clean, filtered: boolean): Promise<DatasetCounts> {
+async function count(engine: Engine, clean: Clean, filtered: boolean, customers: number): Promise<DatasetCounts> {
   const rows = filtered ? sql`filtered_rows` : sql`clean`;
   const times = clean.hasTime ? sql`, CAST(epoch_us(min(started)) AS DOUBLE) / 1000 AS earliest, CAST(epoch_us(max(started)) AS DOUBLE) / 1000 AS latest` : sql``;
   const answer = await engine.query(sql`SELECT CAST(count(*) AS DOUBLE) AS n ${times} FROM ${rows} WHERE set_aside IS NULL`);
-  const customers = single(await engine.query(sql`SELECT CAST(count(*) AS DOUBLE) AS n FROM customers`), "n");
   const kept = clean.rowsRead - clean.rowsSetAside;
   const base = { rowsRead: clean.rowsRead, rowsSetAside: clean.rowsSetAside, rowsKept: kept, rowsFiltered: kept - single(answer, "n"), customers };
   const [from, to] = clean.hasTime ? [numbers(answer, "earliest")[0] ?? NaN, numbers(answer, "latest")[0] ?? NaN] : [NaN, NaN];

@@ -1,0 +1,66 @@
+import type { Clean } from "../clean/build-clean";
+import type { Category, MetricColumn } from "../dataset";
+import { single, type Engine } from "../engine";
+import { joined, name, sql, type Sql } from "../sql";
+import { trafficOf } from "./row-columns";
+import type { RowFilters } from "./row-filters";
+
+const MEANS: readonly MetricColumn[] = ["rtt_ms", "throughput_kbps", "tcp_retrans_bytes"];
+
+/** Customers grouped at once: bounds the memory that grouping takes, whatever the file's size. */
+const AT_ONCE = 250_000;
+
+/**
+ * Writes the table `customer_rows` and the view `customers` over it, from rows that have customer_no (0 … n−1, dense):
+ * sums of amounts, means of rates, the most frequent handset and maker. Gives the number of customers.
+ */
+export async function writeCustomers(engine: Engine, clean: Clean, filters: RowFilters, rows: Sql): Promise<number> {
+  const counted = await engine.query(sql`SELECT CAST(coalesce(max(customer_no) + 1, 0) AS DOUBLE) AS n FROM (${rows})`);
+  const customers = single(counted, "n");
+  const source = clean.metrics.some(({ column }) => column === "traffic_bytes") ? sql`SELECT * REPLACE (${trafficOf(clean, filters)} AS traffic_bytes) FROM (${rows})` : rows;
+  for (let from = 0; from === 0 || from < customers; from += AT_ONCE) {
+    const part = sql`SELECT * FROM (${source}) WHERE customer_no >= ${from} AND customer_no < ${from + AT_ONCE}`;
+    const grouped = aggregated(clean, part);
+    await engine.query(from === 0 ? sql`CREATE TABLE customer_rows AS ${grouped}` : sql`INSERT INTO customer_rows ${grouped}`);
+    if (clean.repeated) for (const { column } of settled(clean)) await settle(engine, name(column), name(`last_${column}`), part);
+  }
+  await engine.query(sql`CREATE VIEW customers AS SELECT ${joined(viewColumns(clean))} FROM customer_rows`);
+  return customers;
+}
+
+/** The names that a customer has one of. */
+const settled = (clean: Clean): readonly Category[] => clean.categories.filter(({ column }) => column !== "location");
+
+function aggregated(clean: Clean, rows: Sql): Sql {
+  const metrics = clean.metrics.map(({ column }) => sql`${aggregate(clean, column)} AS ${name(column)}`);
+  const apps = clean.apps.map(({ column }) => sql`sum(${name(column)}) AS ${name(column)}`);
+  const words = settled(clean).flatMap(({ column }) => [sql`min(${name(column)}) AS ${name(column)}`, sql`max(${name(column)}) AS ${name(`last_${column}`)}`]);
+  const columns = [sql`customer_no`, sql`min(customer_key) AS customer_key`, ...metrics, ...apps, ...words];
+  return sql`SELECT ${joined(columns)} FROM (${rows}) GROUP BY customer_no`;
+}
+
+function aggregate(clean: Clean, column: MetricColumn): Sql {
+  if (column === "sessions" && clean.grain === "session") return sql`CAST(count(*) AS DOUBLE)`;
+  return MEANS.includes(column) ? sql`avg(${name(column)})` : sql`sum(${name(column)})`;
+}
+
+/** Where a customer has several, puts the most frequent in place of the first; ties go to the alphabetically first. */
+async function settle(engine: Engine, column: Sql, last: Sql, rows: Sql): Promise<void> {
+  await engine.query(sql`
+    UPDATE customer_rows SET ${column} = best.word FROM (
+      SELECT customer_no, arg_max(word, n * 4294967296 - enum_code(word)) AS word
+      FROM (
+        SELECT customer_no, ${column} AS word, count(*) AS n FROM (${rows})
+        WHERE ${column} IS NOT NULL AND customer_no IN (SELECT customer_no FROM customer_rows WHERE ${column} <> ${last})
+        GROUP BY customer_no, ${column}
+      ) GROUP BY customer_no
+    ) AS best WHERE customer_rows.customer_no = best.customer_no`);
+}
+
+const viewColumns = (clean: Clean): readonly Sql[] => [
+  sql`customer_no`,
+  sql`CAST(customer_key AS VARCHAR) AS customer`,
+  ...clean.metrics.map(({ column }) => name(column)),
+  ...clean.apps.map(({ column }) => name(column)),
+  ...settled(clean).map(({ column }) => sql`CAST(${name(column)} AS VARCHAR) AS ${name(column)}`),
+];
