@@ -2,6 +2,7 @@ import { format } from "../charts/format";
 import type { Treatment } from "../workers/contract";
 import type { ClusterTable } from "./cluster-table";
 import { namedNote } from "./named-note";
+import { spoken } from "./readings";
 import type { SegmentSummary } from "./segment-summary";
 
 const SMALL_SHARE = 0.01;
@@ -28,11 +29,16 @@ export function clusterCautions(
     const small = `“${label}” holds only ${format(size, "count")} of ${format(clustered, "count")} customers (${format(size / clustered, "share")})`;
     const far = farthest(summary, cluster);
     if (far === null || Math.abs(far.position) < FAR) return [`${small}.`];
-    const metric = table.metrics[far.feature]?.label ?? "one metric";
-    const advice = treatment.outliers.method === "keep" ? " Outliers are kept; winsorising them would spread the clusters." : "";
-    return [`${small}: outliers made it. Its mean ${metric} lies ${format(Math.abs(far.position), "number")} scaled units from the middle.${advice}`];
+    const metric = table.metrics[far.feature];
+    const advice =
+      treatment.outliers.method === "keep" ? " Outliers are kept; winsorising them would spread the clusters." : "";
+    return [
+      `${small}: outliers made it. Its mean ${metric === undefined ? "value" : spoken(metric)} lies ${format(Math.abs(far.position), "number")} scaled units from the middle.${advice}`,
+    ];
   });
-  const stopped = summary.converged ? [] : ["The clustering stopped before it settled; more restarts may find a better one."];
+  const stopped = summary.converged
+    ? []
+    : ["The clustering stopped before it settled; more restarts may find a better one."];
   return [...perCluster, ...stopped, ...summary.notes.map((note) => namedNote(note, table.metrics))];
 }
 

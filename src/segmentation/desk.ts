@@ -10,6 +10,10 @@ export interface Desk {
   readonly signal: AbortSignal;
   query(statement: Sql): Promise<Answer>;
   readonly compute: Compute;
-  derive(name: string, customerNo: Int32Array, columns: Readonly<Record<string, Float64Array | Int32Array>>): Promise<void>;
+  derive(
+    name: string,
+    customerNo: Int32Array,
+    columns: Readonly<Record<string, Float64Array | Int32Array>>,
+  ): Promise<void>;
   onProgress(share: number, doing: string): void;
 }

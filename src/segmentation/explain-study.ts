@@ -1,5 +1,6 @@
 import type { Explain } from "../charts/figure";
 import type { Treatment } from "../workers/contract";
+import { spoken } from "./readings";
 import type { Study } from "./study";
 
 const MISSING_WORDS: Readonly<Record<Treatment["missing"], string>> = {
@@ -63,7 +64,7 @@ export function studyParameters(study: Study): Readonly<Record<string, string | 
 export function explainClusters(study: Study): Explain {
   return {
     text:
-      `Customers are grouped by ${study.plan.features.map((metric) => metric.label.toLowerCase()).join(", ")}: one point per customer, ` +
+      `Customers are grouped by ${study.plan.features.map(spoken).join(", ")}: one point per customer, ` +
       `each metric treated and scaled by itself. Groups are ordered by the sum of their scaled centre (metrics for which less is better count negatively), ` +
       `so the first is always the ${study.plan.wording.ends[0]}. The figures shown per group are of the untreated values.`,
     sql: study.table.sql,

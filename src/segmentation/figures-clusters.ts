@@ -3,11 +3,10 @@ import { ordered } from "../charts/colours";
 import type { DataTable, Figure, TableColumn, TableValues } from "../charts/figure";
 import { format } from "../charts/format";
 import { heatmap } from "../charts/heatmap";
-import type { Metric } from "../data/dataset";
 import { isTiny } from "./cautions";
 import type { ClusterStats } from "./cluster-table";
 import { explainClusters, outlierWords, scalingWords } from "./explain-study";
-import { meanFormat } from "./readings";
+import { comparison, meanFormat, spoken } from "./readings";
 import type { Study } from "./study";
 
 /** Metrics whose sum over customers means something; a sum of mean round-trip times does not. */
@@ -31,10 +30,16 @@ export function sizesFigure(study: Study): Figure {
       axis: "Customers",
       colours: sizes.map((_, cluster) => ordered(cluster, sizes.length)),
       notes: sizes.map((size) => share(size, clustered)),
-      description: study.names.map((label, cluster) => `${label}: ${format(sizes[cluster], "count")} customers`).join("; "),
+      description: study.names
+        .map((label, cluster) => `${label}: ${format(sizes[cluster], "count")} customers`)
+        .join("; "),
     }),
     table: {
-      columns: [{ label: "Group", format: "text" }, { label: "Customers", format: "count" }, { label: "Share", format: "share" }],
+      columns: [
+        { label: "Group", format: "text" },
+        { label: "Customers", format: "count" },
+        { label: "Share", format: "share" },
+      ],
       values: [study.names, Float64Array.from(sizes), Float64Array.from(sizes, (size) => size / clustered)],
     },
     explain: explainClusters(study),
@@ -67,18 +72,19 @@ export function clustersFigure(study: Study): Figure {
   };
 }
 
-function clustersTitle(study: Study): string {
-  const { table, names } = study;
-  const top = table.stats.length - 1;
-  const ratios = table.metrics.map((metric, index) => ({ metric, ratio: (table.stats[top]?.[index]?.mean ?? NaN) / (table.overall[index]?.mean ?? NaN) }));
-  const known = ratios.filter(({ ratio }) => Number.isFinite(ratio) && ratio > 0);
-  const strongest = known.toSorted((a, b) => Math.abs(Math.log(b.ratio)) - Math.abs(Math.log(a.ratio)))[0];
-  if (top < 1 || strongest === undefined) return "All customers form one group";
-  return `“${names[top] ?? ""}” has ${format(strongest.ratio, "number")} times the overall mean of ${lower(strongest.metric)}`;
-}
-
-function lower(metric: Metric): string {
-  return metric.label.startsWith("TCP") ? metric.label : metric.label.toLowerCase();
+/** The group and metric that lie farthest from the middle, by the scaled centre, said with the untreated mean. */
+function clustersTitle({ table, names, segment }: Study): string {
+  const places = segment.centroids.flatMap((centroid, cluster) =>
+    centroid.map((position, index) => ({ cluster, index, away: Math.abs(position) })),
+  );
+  const [farthest] = places.toSorted((a, b) => b.away - a.away);
+  if (segment.k < 2 || farthest === undefined) return "All customers form one group";
+  const { cluster, index } = farthest;
+  const metric = table.metrics[index];
+  const mean = table.stats[cluster]?.[index]?.mean ?? NaN;
+  if (metric === undefined) return "Groups of customers";
+  const against = comparison(mean, table.overall[index]?.mean ?? NaN);
+  return `“${names[cluster] ?? ""}” stands out by its mean ${spoken(metric)}: ${format(mean, meanFormat(metric.unit))}${against === "" ? "" : `, ${against}`}`;
 }
 
 /** Ratio to the overall mean on a scale where half and double are equally far from the middle. */
@@ -103,9 +109,14 @@ function clusterDataTable(study: Study): DataTable {
     { label: "Customers", format: "count" },
     { label: "Share", format: "share" },
   ];
-  const values: TableValues[] = [names, Float64Array.from(table.sizes), Float64Array.from(table.sizes, (size) => size / clustered)];
+  const values: TableValues[] = [
+    names,
+    Float64Array.from(table.sizes),
+    Float64Array.from(table.sizes, (size) => size / clustered),
+  ];
   table.metrics.forEach((metric, index) => {
-    const of = (what: keyof ClusterStats): Float64Array => Float64Array.from(table.stats, (cluster) => cluster[index]?.[what] ?? NaN);
+    const of = (what: keyof ClusterStats): Float64Array =>
+      Float64Array.from(table.stats, (cluster) => cluster[index]?.[what] ?? NaN);
     const add = (what: "min" | "mean" | "max" | "total", as: TableColumn["format"]): void => {
       columns.push({ label: `${metric.label}, ${what}`, format: as });
       values.push(of(what));

@@ -13,7 +13,7 @@ export function elbowFigure(study: Study): Figure {
   const sampled = curve.silhouetteRows < curve.rowsUsed;
   return {
     id: `${study.plan.id}-elbow`,
-    title: advice.text,
+    title: advice.headline,
     subtitle:
       `${format(curve.rowsUsed, "count")} customers` +
       (sampled ? `; silhouette of a random ${format(curve.silhouetteRows, "count")} of them, with 95 % intervals` : ""),
@@ -25,7 +25,9 @@ export function elbowFigure(study: Study): Figure {
         { label: "Silhouette", format: "score" },
         { label: "Silhouette, ± 95 %", format: "score" },
       ],
-      values: [curve.k, curve.inertia, curve.silhouette, curve.silhouetteMargin].map((values) => Float64Array.from(values)),
+      values: [curve.k, curve.inertia, curve.silhouette, curve.silhouetteMargin].map((values) =>
+        Float64Array.from(values),
+      ),
     },
     explain: {
       text:
@@ -35,7 +37,7 @@ export function elbowFigure(study: Study): Figure {
       parameters: studyParameters(study),
     },
     span: 6,
-    ...(advice.agree ? {} : { caution: "The two ways of choosing the number of groups do not agree." }),
+    ...(advice.agree ? {} : { caution: advice.text }),
   };
 }
 
@@ -45,11 +47,15 @@ export function scoresFigure(study: Study): Figure {
   const what = study.plan.id;
   return {
     id: `${what}-scores`,
-    title: `Half of the customers have an ${what} score between ${format(scores.q25, "score")} and ${format(scores.q75, "score")}`,
+    title: `The middle half of the customers have an ${what} score between ${format(scores.q25, "score")} and ${format(scores.q75, "score")}`,
     subtitle: `${format(scores.n, "count")} customers by group; ${format(scores.above, "count")} above ${format(scores.edges.at(-1), "score")} are counted in the last bar`,
     chart: histogram({
       edges: scores.edges,
-      groups: scores.counts.map((counts, cluster) => ({ label: names[cluster] ?? "", counts, colour: ordered(cluster, names.length) })),
+      groups: scores.counts.map((counts, cluster) => ({
+        label: names[cluster] ?? "",
+        counts,
+        colour: ordered(cluster, names.length),
+      })),
       format: "score",
       axis: `${what.charAt(0).toUpperCase()}${what.slice(1)} score (scaled distance)`,
       counted: "customers",
@@ -63,7 +69,11 @@ export function scoresFigure(study: Study): Figure {
         { label: "To", format: "score" },
         ...names.map((label) => ({ label, format: "count" as const })),
       ],
-      values: [Float64Array.from(scores.edges.slice(0, -1)), Float64Array.from(scores.edges.slice(1)), ...scores.counts.map((counts) => Float64Array.from(counts))],
+      values: [
+        Float64Array.from(scores.edges.slice(0, -1)),
+        Float64Array.from(scores.edges.slice(1)),
+        ...scores.counts.map((counts) => Float64Array.from(counts)),
+      ],
     },
     explain: explainScore(study),
     span: 6,
@@ -73,11 +83,15 @@ export function scoresFigure(study: Study): Figure {
 /** The metrics as the clustering saw them: filled, capped and scaled. */
 export function normalisedFigure(study: Study): Figure {
   const list = study.normalised;
-  const of = (pick: (metric: (typeof list)[number]) => number | null): Float64Array => Float64Array.from(list, (metric) => pick(metric) ?? NaN);
+  const of = (pick: (metric: (typeof list)[number]) => number | null): Float64Array =>
+    Float64Array.from(list, (metric) => pick(metric) ?? NaN);
   const treated = list.reduce((total, { prepared }) => total + prepared.below + prepared.above + prepared.missing, 0);
   return {
     id: `${study.plan.id}-normalised`,
-    title: treated === 0 ? "Every value entered the grouping as it was, only scaled" : `${format(treated, "count")} values were filled or capped before grouping`,
+    title:
+      treated === 0
+        ? "Every value entered the grouping as it was, only scaled"
+        : `${format(treated, "count")} values were filled or capped before grouping`,
     subtitle: `${format(study.segment.rowsUsed, "count")} customers; scaling: ${scalingWords(study.treatment)}`,
     table: {
       columns: [
@@ -93,9 +107,14 @@ export function normalisedFigure(study: Study): Figure {
       ],
       values: [
         list.map(({ metric }) => metric.label),
-        of(({ prepared }) => prepared.missing), of(({ prepared }) => prepared.below), of(({ prepared }) => prepared.above),
-        of(({ prepared }) => prepared.centre), of(({ prepared }) => prepared.scale),
-        of(({ min }) => min), of(({ mean }) => mean), of(({ max }) => max),
+        of(({ prepared }) => prepared.missing),
+        of(({ prepared }) => prepared.below),
+        of(({ prepared }) => prepared.above),
+        of(({ prepared }) => prepared.centre),
+        of(({ prepared }) => prepared.scale),
+        of(({ min }) => min),
+        of(({ mean }) => mean),
+        of(({ max }) => max),
       ],
     },
     explain: {

@@ -13,9 +13,18 @@ export interface StudyFinding {
 export function studyFindings(study: Study): readonly StudyFinding[] {
   const explain = explainClusters(study);
   const info = study.readings.map((text) => ({ text, level: "info" as const, explain }));
-  const advice = { text: study.advice.text, level: study.advice.agree ? ("info" as const) : ("caution" as const), explain };
+  const advice = {
+    text: study.advice.text,
+    level: study.advice.agree ? ("info" as const) : ("caution" as const),
+    explain,
+  };
   const dropped = study.customers - study.segment.rowsUsed;
-  const left = dropped === 0 ? [] : [`${dropped.toLocaleString("en-US")} of ${study.customers.toLocaleString("en-US")} customers were left out by the treatment and have no ${study.plan.id} score.`];
+  const left =
+    dropped === 0
+      ? []
+      : [
+          `${dropped.toLocaleString("en-US")} of ${study.customers.toLocaleString("en-US")} customers were left out by the treatment and have no ${study.plan.id} score.`,
+        ];
   const cautions = [...study.cautions, ...left].map((text) => ({ text, level: "caution" as const, explain }));
   return [...info, advice, ...cautions];
 }

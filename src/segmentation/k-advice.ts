@@ -3,6 +3,8 @@ import type { ElbowOutput } from "../workers/contract";
 /** What the two curves say of the number of clusters. */
 export interface KAdvice {
   readonly text: string;
+  /** The same in a few words. */
+  readonly headline: string;
   readonly agree: boolean;
   /** Every k whose silhouette cannot be told from the best one by its sampling margin. */
   readonly jointlyBest: readonly number[];
@@ -14,14 +16,19 @@ export function kAdvice(elbow: ElbowOutput, k: number): KAdvice {
   const best = elbow.bestSilhouette;
   const { knee } = elbow;
   if (knee === null && best === null) {
-    return { text: `The curve has no bend and no silhouette could be measured, so k = ${k} is your choice.`, agree: false, jointlyBest };
+    const text = `The curve has no bend and no silhouette could be measured, so k = ${k} is your choice.`;
+    return { text, headline: "Neither curve suggests a number of groups", agree: false, jointlyBest };
   }
   const agree = knee !== null && jointlyBest.includes(knee);
   const bend = knee === null ? "The curve has no clear bend" : `The elbow bends at k = ${knee}`;
-  const silhouette = best === null ? "no silhouette could be measured" : `the silhouette is best at ${listed(jointlyBest, best)}`;
+  const silhouette =
+    best === null ? "no silhouette could be measured" : `the silhouette is best at ${listed(jointlyBest, best)}`;
   const verdict = agree ? "they agree" : "they disagree, so the data does not settle the number of groups";
   const used = agree && k === knee ? "" : ` You are looking at k = ${k}.`;
-  return { text: `${bend} and ${silhouette}: ${verdict}.${used}`, agree, jointlyBest };
+  const headline = agree
+    ? `Elbow and silhouette agree on ${knee} groups`
+    : `Elbow says ${knee ?? "nothing"}, silhouette says ${best ?? "nothing"}: the data does not settle the number of groups`;
+  return { headline, text: `${bend} and ${silhouette}: ${verdict}.${used}`, agree, jointlyBest };
 }
 
 function joint(elbow: ElbowOutput): readonly number[] {

@@ -21,16 +21,23 @@ export function normalisedMetrics(
   return metrics.flatMap((metric, index) => {
     const prepared = summary.features[index];
     if (prepared === undefined) return [];
-    const filled = summary.treated.filter((_, cluster) => (summary.sizes[cluster] ?? 0) > 0).flatMap((stats) => stats[index] ?? []);
+    const filled = summary.treated
+      .filter((_, cluster) => (summary.sizes[cluster] ?? 0) > 0)
+      .flatMap((stats) => stats[index] ?? []);
     const scaled = (value: number): number =>
       ((scaling === "log-zscore" ? Math.log1p(value) : value) - prepared.centre) / prepared.scale;
-    const sum = summary.sizes.reduce((total, size, cluster) => total + size * (summary.centroids[cluster]?.[index] ?? 0), 0);
-    return [{
-      metric,
-      prepared,
-      min: scaled(Math.min(...filled.map((stats) => stats.min))),
-      mean: sum / summary.rowsUsed,
-      max: scaled(Math.max(...filled.map((stats) => stats.max))),
-    }];
+    const sum = summary.sizes.reduce(
+      (total, size, cluster) => total + size * (summary.centroids[cluster]?.[index] ?? 0),
+      0,
+    );
+    return [
+      {
+        metric,
+        prepared,
+        min: scaled(Math.min(...filled.map((stats) => stats.min))),
+        mean: sum / summary.rowsUsed,
+        max: scaled(Math.max(...filled.map((stats) => stats.max))),
+      },
+    ];
   });
 }

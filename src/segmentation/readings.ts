@@ -18,13 +18,20 @@ export function clusterReadings(table: ClusterTable, names: readonly string[]): 
     const label = names[cluster] ?? `Group ${cluster + 1}`;
     if (size === 0) return `${label}: no customers.`;
     const many = `${format(size, "count")} ${size === 1 ? "customer" : "customers"} (${format(size / all, "share")})`;
-    const parts = table.metrics.map((metric, index) => part(metric, table.stats[cluster]?.[index], table.overall[index]));
+    const parts = table.metrics.map((metric, index) =>
+      part(metric, table.stats[cluster]?.[index], table.overall[index]),
+    );
     return `${label}: ${many}. Mean ${parts.join("; ")}.`;
   });
 }
 
+/** A metric's name inside a sentence: "round-trip time", "TCP retransmission". */
+export function spoken(metric: Metric): string {
+  return metric.label.startsWith("TCP") ? metric.label : metric.label.toLowerCase();
+}
+
 function part(metric: Metric, stats: ClusterStats | undefined, overall: ClusterStats | undefined): string {
-  const label = metric.label.startsWith("TCP") ? metric.label : metric.label.toLowerCase();
+  const label = spoken(metric);
   if (stats === undefined || stats.n === 0) return `${label} unknown`;
   const against = comparison(stats.mean, overall?.mean ?? NaN);
   return `${label} ${format(stats.mean, meanFormat(metric.unit))}${against === "" ? "" : `, ${against}`}`;
@@ -38,4 +45,3 @@ export function comparison(mean: number, overall: number): string {
   if (Math.abs(ratio - 1) < 0.02) return "about the overall mean";
   return `${format(Math.abs(ratio - 1), "share")} ${ratio > 1 ? "above" : "below"} the overall mean`;
 }
-

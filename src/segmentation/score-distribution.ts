@@ -24,7 +24,11 @@ export interface ScoreDistribution {
 }
 
 /** Reads the distribution of a score. Bins end at the 99th percentile so that a few extreme customers do not flatten the rest. */
-export async function scoreDistribution(desk: Pick<Desk, "query">, column: ScoreColumn, k: number): Promise<ScoreDistribution> {
+export async function scoreDistribution(
+  desk: Pick<Desk, "query">,
+  column: ScoreColumn,
+  k: number,
+): Promise<ScoreDistribution> {
   const summary = await desk.query(scoreSummaryQuery(column));
   const low = single(summary, "min");
   const top = single(summary, "q99");
@@ -44,15 +48,26 @@ export async function scoreDistribution(desk: Pick<Desk, "query">, column: Score
 function summaryOf(answer: Answer): Omit<ScoreDistribution, "edges" | "counts" | "above" | "sql"> {
   const at = (column: string): number => single(answer, column);
   return {
-    n: at("n"), mean: at("mean"), sd: at("sd"), min: at("min"), q25: at("q25"),
-    median: at("median"), q75: at("q75"), q90: at("q90"), max: at("max"),
+    n: at("n"),
+    mean: at("mean"),
+    sd: at("sd"),
+    min: at("min"),
+    q25: at("q25"),
+    median: at("median"),
+    q75: at("q75"),
+    q90: at("q90"),
+    max: at("max"),
   };
 }
 
 function binsOf(answer: Answer | null, wanted: number): readonly number[] {
   const counts = new Array<number>(BINS).fill(0);
   if (answer === null) return counts;
-  const [clusters, bins, customers] = [numbers(answer, "cluster"), numbers(answer, "bin"), numbers(answer, "customers")];
+  const [clusters, bins, customers] = [
+    numbers(answer, "cluster"),
+    numbers(answer, "bin"),
+    numbers(answer, "customers"),
+  ];
   clusters.forEach((cluster, row) => {
     if (cluster === wanted) counts[bins[row] ?? 0] = customers[row] ?? 0;
   });

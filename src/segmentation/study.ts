@@ -48,7 +48,7 @@ export interface Study {
 }
 
 /** Curves over k compare many clusterings, so each gets fewer restarts than the one that is shown. */
-export const ELBOW_RESTARTS = 3;
+export const ELBOW_RESTARTS = 2;
 export const ELBOW_MAX_K = 10;
 const SILHOUETTE_SAMPLE = 2000;
 
@@ -66,8 +66,12 @@ export async function runStudy(desk: Desk, plan: StudyPlan): Promise<Study> {
       onProgress: (share) => desk.onProgress(0.1 + 0.4 * share, "Grouping customers"),
     }),
     elbowOf(desk, plan.features.map((metric) => metric.column).join(), {
-      features, treatment: desk.treatment, maxK: ELBOW_MAX_K, seed: plan.seed,
-      restarts: Math.min(ELBOW_RESTARTS, plan.restarts), silhouetteSample: SILHOUETTE_SAMPLE,
+      features,
+      treatment: desk.treatment,
+      maxK: ELBOW_MAX_K,
+      seed: plan.seed,
+      restarts: Math.min(ELBOW_RESTARTS, plan.restarts),
+      silhouetteSample: SILHOUETTE_SAMPLE,
     }),
   ]);
   await desk.derive(plan.id, customerNo, derivedColumns(plan.id, output));
@@ -96,7 +100,12 @@ function derivedColumns(id: string, output: SegmentOutput): Readonly<Record<stri
 }
 
 async function described(
-  desk: Desk, plan: StudyPlan, output: SegmentOutput, elbow: ElbowOutput, featuresSql: string, customers: number,
+  desk: Desk,
+  plan: StudyPlan,
+  output: SegmentOutput,
+  elbow: ElbowOutput,
+  featuresSql: string,
+  customers: number,
 ): Promise<Study> {
   const table = `derived_${plan.id}`;
   const cluster = `${plan.id}_cluster`;

@@ -21,20 +21,30 @@ export function applicationsFigure({ apps, study, appsSql }: EngagementResult): 
       format: "bytes",
       axis: "Traffic",
       notes: apps.map((use) => format(use.bytes / total, "share")),
-      hover: apps.map((use) => `${use.app.label}: ${format(use.bytes, "bytes", "full")}, used by ${format(use.users, "count")} customers`),
+      hover: apps.map(
+        (use) =>
+          `${use.app.label}: ${format(use.bytes, "bytes", "full")}, used by ${format(use.users, "count")} customers`,
+      ),
       description: `Traffic per application, from ${labels[0] ?? ""} down to ${labels.at(-1) ?? ""}.`,
     }),
     table: {
       columns: [
-        { label: "Application", format: "text" }, { label: "Traffic", format: "bytes" },
-        { label: "Share", format: "share" }, { label: "Customers using it", format: "count" },
+        { label: "Application", format: "text" },
+        { label: "Traffic", format: "bytes" },
+        { label: "Share", format: "share" },
+        { label: "Customers using it", format: "count" },
       ],
       values: [
-        labels, Float64Array.from(apps, (use) => use.bytes),
-        Float64Array.from(apps, (use) => use.bytes / total), Float64Array.from(apps, (use) => use.users),
+        labels,
+        Float64Array.from(apps, (use) => use.bytes),
+        Float64Array.from(apps, (use) => use.bytes / total),
+        Float64Array.from(apps, (use) => use.users),
       ],
     },
-    explain: { text: "Sum of each application's traffic over all customers. A customer uses an application when its traffic is above zero.", sql: appsSql },
+    explain: {
+      text: "Sum of each application's traffic over all customers. A customer uses an application when its traffic is above zero.",
+      sql: appsSql,
+    },
     span: 6,
   };
 }
@@ -61,15 +71,20 @@ export function topApplicationsFigure({ apps, study, appsSql }: EngagementResult
     }),
     table: {
       columns: [
-        { label: "Application", format: "text" }, { label: "Traffic", format: "bytes" },
+        { label: "Application", format: "text" },
+        { label: "Traffic", format: "bytes" },
         ...study.names.map((label) => ({ label, format: "bytes" as const })),
       ],
       values: [
-        labels, Float64Array.from(three, (use) => use.bytes),
+        labels,
+        Float64Array.from(three, (use) => use.bytes),
         ...study.names.map((_, cluster) => Float64Array.from(three, (use) => use.bytesByCluster[cluster] ?? 0)),
       ],
     },
-    explain: { text: "Most used means most traffic. Customers that the treatment left out belong to no group but count in the total.", sql: appsSql },
+    explain: {
+      text: "Most used means most traffic. Customers that the treatment left out belong to no group but count in the total.",
+      sql: appsSql,
+    },
     span: 6,
   };
 }
@@ -84,8 +99,10 @@ export function applicationTopsFigure({ apps }: EngagementResult): Figure {
     subtitle: `Top ${apps[0]?.top.places ?? 10} customers of each application by its traffic`,
     table: {
       columns: [
-        { label: "Application", format: "text" }, { label: "Place", format: "count" },
-        { label: "Customer", format: "text" }, { label: "Traffic", format: "bytes" },
+        { label: "Application", format: "text" },
+        { label: "Place", format: "count" },
+        { label: "Customer", format: "text" },
+        { label: "Traffic", format: "bytes" },
       ],
       values: [
         lines.map(({ use }) => use.app.label),
@@ -94,7 +111,10 @@ export function applicationTopsFigure({ apps }: EngagementResult): Figure {
         Float64Array.from(lines, ({ use, index }) => use.top.values[index] ?? NaN),
       ],
     },
-    explain: { text: "One query per application; shown is that of the application with most traffic. Equal values share a place.", ...(apps[0] === undefined ? {} : { sql: apps[0].top.sql }) },
+    explain: {
+      text: "One query per application; shown is that of the application with most traffic. Equal values share a place.",
+      ...(apps[0] === undefined ? {} : { sql: apps[0].top.sql }),
+    },
     span: 12,
     ...(ties.length === 0 ? {} : { caution: ties.join(" ") }),
   };
@@ -112,7 +132,8 @@ function leaderSentence(apps: readonly ApplicationUse[]): string {
     if (leader !== undefined) leaders.set(leader, (leaders.get(leader) ?? 0) + 1);
   }
   const [most] = [...leaders.entries()].toSorted((a, b) => b[1] - a[1]);
-  if (most === undefined || most[1] === 1) return `${leaders.size} different customers lead the ${apps.length} applications`;
+  if (most === undefined || most[1] === 1)
+    return `${leaders.size} different customers lead the ${apps.length} applications`;
   return `One customer leads ${most[1]} of the ${apps.length} applications`;
 }
 

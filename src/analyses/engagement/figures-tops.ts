@@ -24,11 +24,17 @@ export function topFigure({ metric, list }: TopByMetric): Figure {
       values: list.values,
       format: metric.unit,
       axis: metric.label,
-      hover: list.customers.map((customer, index) => `${places[index] ?? ""} ${customer}: ${format(list.values[index], metric.unit, "full")}`),
+      hover: list.customers.map(
+        (customer, index) => `${places[index] ?? ""} ${customer}: ${format(list.values[index], metric.unit, "full")}`,
+      ),
       description: `The top ${list.places} customers by ${what}, from ${format(list.values[0], metric.unit)} down to ${format(list.values.at(-1), metric.unit)}.`,
     }),
     table: {
-      columns: [{ label: "Place", format: "count" }, { label: "Customer", format: "text" }, { label: metric.label, format: metric.unit }],
+      columns: [
+        { label: "Place", format: "count" },
+        { label: "Customer", format: "text" },
+        { label: metric.label, format: metric.unit },
+      ],
       values: [Float64Array.from(list.ranks), list.customers, Float64Array.from(list.values)],
     },
     explain: {

@@ -12,7 +12,9 @@ export function engagementFigures(result: EngagementResult): readonly Figure[] {
     sizesFigure(study),
     clustersFigure(study),
     ...result.tops.map(topFigure),
-    ...(apps.length === 0 ? [] : [topApplicationsFigure(result), applicationsFigure(result), applicationTopsFigure(result)]),
+    ...(apps.length === 0
+      ? []
+      : [topApplicationsFigure(result), applicationsFigure(result), applicationTopsFigure(result)]),
     scoresFigure(study),
     elbowFigure(study),
     normalisedFigure(study),

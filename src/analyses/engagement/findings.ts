@@ -31,20 +31,59 @@ export function engagementCards({ study, apps, appsSql, tops }: EngagementResult
   const total = apps.reduce((sum, use) => sum + use.bytes, 0);
   const [heaviest] = tops.toReversed();
   return [
-    { label: "Customers grouped", value: format(study.segment.rowsUsed, "count"), note: `${study.segment.k} groups`, explain: clusters },
-    { label: study.names[top] ?? "", value: format(size / study.segment.rowsUsed, "share"), note: `${format(size, "count")} customers`, explain: clusters },
-    { label: "Median engagement score", value: format(study.scores.median, "score"), note: `mean ${format(study.scores.mean, "score")}`, explain: explainScore(study) },
-    ...(first === undefined ? [] : [{ label: "Most used application", value: first.app.label, note: `${format(first.bytes / total, "share")} of application traffic`, explain: { text: "The application with most traffic.", sql: appsSql } }]),
-    ...(heaviest?.list.values[0] === undefined ? [] : [{ label: `Most ${heaviest.metric.label.toLowerCase()} of one customer`, value: format(heaviest.list.values[0], heaviest.metric.unit), explain: { text: "The highest untreated value.", sql: heaviest.list.sql } }]),
+    {
+      label: "Customers grouped",
+      value: format(study.segment.rowsUsed, "count"),
+      note: `${study.segment.k} groups`,
+      explain: clusters,
+    },
+    {
+      label: study.names[top] ?? "",
+      value: format(size / study.segment.rowsUsed, "share"),
+      note: `${format(size, "count")} customers`,
+      explain: clusters,
+    },
+    {
+      label: "Median engagement score",
+      value: format(study.scores.median, "score"),
+      note: `mean ${format(study.scores.mean, "score")}`,
+      explain: explainScore(study),
+    },
+    ...(first === undefined
+      ? []
+      : [
+          {
+            label: "Most used application",
+            value: first.app.label,
+            note: `${format(first.bytes / total, "share")} of application traffic`,
+            explain: { text: "The application with most traffic.", sql: appsSql },
+          },
+        ]),
+    ...(heaviest?.list.values[0] === undefined
+      ? []
+      : [
+          {
+            label: `Most ${heaviest.metric.label.toLowerCase()} of one customer`,
+            value: format(heaviest.list.values[0], heaviest.metric.unit),
+            explain: { text: "The highest untreated value.", sql: heaviest.list.sql },
+          },
+        ]),
   ];
 }
 
 /** What the groups are, what is left out, and what to be careful with. */
 export function engagementFindings(result: EngagementResult): readonly Finding[] {
   const explain = explainClusters(result.study);
-  const absent = result.absent.length === 0 ? [] : [{
-    text: `The data has no ${result.absent.map(labelOf).join(", ")}, so customers are grouped without it.`, level: "caution" as const, explain,
-  }];
+  const absent =
+    result.absent.length === 0
+      ? []
+      : [
+          {
+            text: `The data has no ${result.absent.map(labelOf).join(", ")}, so customers are grouped without it.`,
+            level: "caution" as const,
+            explain,
+          },
+        ];
   return [...studyFindings(result.study), ...absent];
 }
 

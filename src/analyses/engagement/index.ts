@@ -46,8 +46,13 @@ async function run(context: Context, values: Chosen): Promise<EngagementResult> 
   }
   const described = availableMetrics(context.dataset.metrics, DESCRIBED);
   const study = await runStudy(context, {
-    id: "engagement", wording: ENGAGEMENT_WORDING, features, described,
-    k: values.k, restarts: values.restarts, seed: values.seed,
+    id: "engagement",
+    wording: ENGAGEMENT_WORDING,
+    features,
+    described,
+    k: values.k,
+    restarts: values.restarts,
+    seed: values.seed,
   });
   context.onProgress(0.9, "Ranking customers");
   const tops: TopByMetric[] = [];
@@ -56,10 +61,19 @@ async function run(context: Context, values: Chosen): Promise<EngagementResult> 
     tops.push({ metric, list: ranking(await context.query(statement), values.top, statement) });
   }
   const apps = await applications(context, study, values.top);
-  return { study, absent: values.features.filter((column) => !features.some((metric) => metric.column === column)), tops, ...apps };
+  return {
+    study,
+    absent: values.features.filter((column) => !features.some((metric) => metric.column === column)),
+    tops,
+    ...apps,
+  };
 }
 
-async function applications(context: Context, study: Study, places: number): Promise<Pick<EngagementResult, "apps" | "appsSql">> {
+async function applications(
+  context: Context,
+  study: Study,
+  places: number,
+): Promise<Pick<EngagementResult, "apps" | "appsSql">> {
   const { apps } = context.dataset;
   if (apps.length === 0) return { apps: [], appsSql: "" };
   const statement = applicationQuery(apps);

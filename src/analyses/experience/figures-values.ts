@@ -2,11 +2,17 @@ import { bars } from "../../charts/bars";
 import type { Figure } from "../../charts/figure";
 import { format } from "../../charts/format";
 import { explainClusters } from "../../segmentation/explain-study";
+import { spoken } from "../../segmentation/readings";
 import type { ExperienceResult, MetricValues, ValueList } from "./result";
 
 /** Highest, lowest and most frequent values of one metric; the drawing shows the most frequent. */
-export function valuesFigure({ metric, known, customers, highest, lowest, frequent }: MetricValues): Figure {
-  const lists: readonly (readonly [string, ValueList])[] = [["Highest", highest], ["Lowest", lowest], ["Most frequent", frequent]];
+export function valuesFigure(found: MetricValues): Figure {
+  const { metric, known, customers, highest, lowest, frequent } = found;
+  const lists: readonly (readonly [string, ValueList])[] = [
+    ["Highest", highest],
+    ["Lowest", lowest],
+    ["Most frequent", frequent],
+  ];
   const lines = lists.flatMap(([kind, list]) => list.values.map((value, index) => ({ kind, list, value, index })));
   const share = (frequent.customers[0] ?? NaN) / known;
   const suspicious = isSuspicious(share, frequent.values[0]);
@@ -24,8 +30,10 @@ export function valuesFigure({ metric, known, customers, highest, lowest, freque
     }),
     table: {
       columns: [
-        { label: "List", format: "text" }, { label: metric.label, format: metric.unit },
-        { label: "Customers with it", format: "count" }, { label: "Customer", format: "text" },
+        { label: "List", format: "text" },
+        { label: metric.label, format: metric.unit },
+        { label: "Customers with it", format: "count" },
+        { label: "Customer", format: "text" },
       ],
       values: [
         lines.map(({ kind }) => kind),
@@ -35,11 +43,11 @@ export function valuesFigure({ metric, known, customers, highest, lowest, freque
       ],
     },
     explain: {
-      text: "Distinct values of the customers' own means (untreated), each with the number of customers that have it, so customers with equal values share a line. The query shown is that of the most frequent.",
-      sql: frequent.sql,
+      text: "Distinct values of the customers' own means (untreated), each with the number of customers that have it, so customers with equal values share a line.",
+      sql: found.sql,
     },
     span: 4,
-    ...(suspicious ? { caution: filledSentence({ metric, known, customers, highest, lowest, frequent }) } : {}),
+    ...(suspicious ? { caution: filledSentence(found) } : {}),
   };
 }
 
@@ -51,7 +59,7 @@ export function isSuspicious(share: number, value: number | undefined): boolean 
 /** What a value that too many customers share most likely is. */
 export function filledSentence({ metric, frequent, known }: MetricValues): string {
   const [value, count] = [frequent.values[0] ?? NaN, frequent.customers[0] ?? NaN];
-  return `${format(count, "count")} customers (${format(count / known, "share")}) have exactly the same ${metric.label}, ${format(value, metric.unit, "full")}: most likely a missing value that was filled with a mean before this file was made.`;
+  return `${format(count, "count")} customers (${format(count / known, "share")}) have exactly the same ${spoken(metric)}, ${format(value, metric.unit, "full")}: most likely a missing value that was filled with a mean before this file was made.`;
 }
 
 /** Single customers with the worst experience. */
@@ -62,13 +70,18 @@ export function worstFigure({ worst, study }: ExperienceResult): Figure {
     subtitle: "Mean of each metric over the customer's sessions, untreated; all customers are in the export",
     table: {
       columns: [
-        { label: "Customer", format: "text" }, { label: "Handset type", format: "text" },
+        { label: "Customer", format: "text" },
+        { label: "Handset type", format: "text" },
         ...worst.metrics.map((metric) => ({ label: metric.label, format: metric.unit })),
-        { label: "Group", format: "text" }, { label: "Experience score", format: "score" },
+        { label: "Group", format: "text" },
+        { label: "Experience score", format: "score" },
       ],
       values: [
-        worst.customers, worst.handsets, ...worst.values,
-        Array.from(worst.clusters, (cluster) => study.names[cluster] ?? null), worst.scores,
+        worst.customers,
+        worst.handsets,
+        ...worst.values,
+        Array.from(worst.clusters, (cluster) => study.names[cluster] ?? null),
+        worst.scores,
       ],
     },
     explain: {

@@ -11,7 +11,9 @@ export function experienceFigures(result: ExperienceResult): readonly Figure[] {
   return [
     sizesFigure(study),
     clustersFigure(study),
-    ...result.handsets.filter((comparison) => comparison.handsets.length > 0).map((comparison) => handsetFigure(comparison, result)),
+    ...result.handsets
+      .filter((comparison) => comparison.handsets.length > 0)
+      .map((comparison) => handsetFigure(comparison, result)),
     ...result.extremes.map(valuesFigure),
     scoresFigure(study),
     elbowFigure(study),

@@ -36,16 +36,33 @@ export function handsetComparison(answer: Answer, metric: Metric, statement: Sql
     const [n, mean] = [cell("n", row), cell("mean", row)];
     const margin = n < FEWEST ? NaN : (Z * cell("sd", row)) / Math.sqrt(n);
     return {
-      handset: handset ?? "", n, mean,
-      low: cell("low", row), q1: cell("q1", row), median: cell("median", row), q3: cell("q3", row), high: cell("high", row),
+      handset: handset ?? "",
+      n,
+      mean,
+      low: cell("low", row),
+      q1: cell("q1", row),
+      median: cell("median", row),
+      q3: cell("q3", row),
+      high: cell("high", row),
       interval: [mean - margin, mean + margin] as const,
     };
   });
-  const placed = list.map((one) => ({ ...one, place: placeOf(one.interval, list.map((other) => other.interval), metric.polarity) }));
+  const placed = list.map((one) => ({
+    ...one,
+    place: placeOf(
+      one.interval,
+      list.map((other) => other.interval),
+      metric.polarity,
+    ),
+  }));
   return { metric, handsets: placed.toSorted((a, b) => metric.polarity * (b.mean - a.mean)), sql: readable(statement) };
 }
 
-function placeOf(own: readonly [number, number], all: readonly (readonly [number, number])[], polarity: 1 | -1): number {
+function placeOf(
+  own: readonly [number, number],
+  all: readonly (readonly [number, number])[],
+  polarity: 1 | -1,
+): number {
   if (Number.isNaN(own[0])) return NaN;
   return 1 + all.filter(([low, high]) => (polarity === 1 ? low > own[1] : high < own[0])).length;
 }

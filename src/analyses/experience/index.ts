@@ -1,5 +1,5 @@
 import type { Dataset, Metric } from "../../data/dataset";
-import { numbers, single, texts } from "../../data/engine";
+import { numbers, single, texts, type Answer } from "../../data/engine";
 import { readable } from "../../data/sql";
 import { UserError } from "../../data/user-error";
 import { EXPERIENCE_WORDING } from "../../segmentation/cluster-names";
@@ -10,7 +10,7 @@ import type { Analysis, Context } from "../analysis";
 import { experienceFigures } from "./figures";
 import { experienceAnswer, experienceCards, experienceFindings } from "./findings";
 import { handsetComparison } from "./handsets";
-import { coverageQuery, handsetCountQuery, handsetQuery, valuesQuery, worstQuery, type ValueOrder } from "./queries";
+import { coverageQuery, handsetCountQuery, handsetQuery, valuesQuery, worstQuery } from "./queries";
 import type { ExperienceResult, MetricValues, ValueList, WorstCustomers } from "./result";
 import { EXPERIENCE_SETTINGS } from "./settings";
 
@@ -46,13 +46,19 @@ async function run(context: Context, values: Chosen): Promise<ExperienceResult> 
   }
   const kpis = availableMetrics(context.dataset.metrics, KPIS);
   const study = await runStudy(context, {
-    id: "experience", wording: EXPERIENCE_WORDING, features, described: kpis,
-    k: values.k, restarts: values.restarts, seed: values.seed,
+    id: "experience",
+    wording: EXPERIENCE_WORDING,
+    features,
+    described: kpis,
+    k: values.k,
+    restarts: values.restarts,
+    seed: values.seed,
   });
   context.onProgress(0.85, "Comparing handsets");
   const absent = values.features.filter((column) => !features.some((metric) => metric.column === column));
   return {
-    study, absent,
+    study,
+    absent,
     extremes: await extremes(context, kpis, values.top),
     ...(await handsets(context, values.handsets)),
     worst: await worst(context, kpis),
@@ -63,30 +69,48 @@ async function extremes(context: Context, kpis: readonly Metric[], count: number
   const coverage = await context.query(coverageQuery(kpis));
   const lists: MetricValues[] = [];
   for (const metric of kpis) {
+    const statement = valuesQuery(metric, count);
+    const answer = await context.query(statement);
     lists.push({
       metric,
       known: single(coverage, metric.column),
       customers: single(coverage, "customers"),
-      highest: await valueList(context, metric, "highest", count),
-      lowest: await valueList(context, metric, "lowest", count),
-      frequent: await valueList(context, metric, "frequent", count),
+      highest: valueList(answer, "highest", (a, b) => b.value - a.value),
+      lowest: valueList(answer, "lowest", (a, b) => a.value - b.value),
+      frequent: valueList(answer, "frequent", (a, b) => b.customers - a.customers || a.value - b.value),
+      sql: readable(statement),
     });
   }
   return lists;
 }
 
-async function valueList(context: Context, metric: Metric, order: ValueOrder, count: number): Promise<ValueList> {
-  const statement = valuesQuery(metric, order, count);
-  const answer = await context.query(statement);
+interface Line {
+  readonly value: number;
+  readonly customers: number;
+  readonly name: string | null;
+}
+
+function valueList(answer: Answer, list: string, order: (a: Line, b: Line) => number): ValueList {
+  const [values, customers, names] = [
+    numbers(answer, "value"),
+    numbers(answer, "customers"),
+    texts(answer, "customer"),
+  ];
+  const lines = texts(answer, "list").flatMap((own, row): readonly Line[] =>
+    own === list ? [{ value: values[row] ?? NaN, customers: customers[row] ?? NaN, name: names[row] ?? null }] : [],
+  );
+  const sorted = lines.toSorted(order);
   return {
-    values: [...numbers(answer, "value")],
-    customers: [...numbers(answer, "customers")],
-    names: texts(answer, "customer"),
-    sql: readable(statement),
+    values: sorted.map((line) => line.value),
+    customers: sorted.map((line) => line.customers),
+    names: sorted.map((line) => line.name),
   };
 }
 
-async function handsets(context: Context, types: number): Promise<Pick<ExperienceResult, "handsets" | "handsetTypes" | "handsetUnknown">> {
+async function handsets(
+  context: Context,
+  types: number,
+): Promise<Pick<ExperienceResult, "handsets" | "handsetTypes" | "handsetUnknown">> {
   const known = context.dataset.categories.some((category) => category.column === "handset");
   if (!known) return { handsets: [], handsetTypes: 0, handsetUnknown: 0 };
   const counts = await context.query(handsetCountQuery());

@@ -1,21 +1,20 @@
 import type { Metric } from "../../data/dataset";
 import { joined, name, sql, type Sql } from "../../data/sql";
 
-/** Which end of a metric's values is wanted. */
-export type ValueOrder = "highest" | "lowest" | "frequent";
-
-const ORDERS: Readonly<Record<ValueOrder, Sql>> = {
-  highest: sql`value DESC`,
-  lowest: sql`value`,
-  frequent: sql`customers DESC, value`,
-};
-
-/** Distinct values of a metric with how many customers have each; the customer is named where there is only one. */
-export function valuesQuery(metric: Metric, order: ValueOrder, count: number): Sql {
+/**
+ * The highest, lowest and most frequent distinct values of a metric in one statement, each with how many customers have
+ * it; the customer is named where there is only one. Lines come in any order within a list.
+ */
+export function valuesQuery(metric: Metric, count: number): Sql {
   const value = name(metric.column);
-  return sql`SELECT CAST(${value} AS DOUBLE) AS value, CAST(COUNT(*) AS DOUBLE) AS customers,
-  CASE WHEN COUNT(*) = 1 THEN MIN(customer) END AS customer
-FROM customers WHERE ${value} IS NOT NULL AND NOT isnan(CAST(${value} AS DOUBLE)) GROUP BY 1 ORDER BY ${ORDERS[order]} LIMIT ${count}`;
+  return sql`WITH counted AS MATERIALIZED (
+  SELECT CAST(${value} AS DOUBLE) AS value, CAST(COUNT(*) AS DOUBLE) AS customers,
+    CASE WHEN COUNT(*) = 1 THEN any_value(customer) END AS customer
+  FROM customers WHERE ${value} IS NOT NULL AND NOT isnan(CAST(${value} AS DOUBLE)) GROUP BY 1
+)
+SELECT * FROM (SELECT 'highest' AS list, * FROM counted ORDER BY value DESC LIMIT ${count})
+UNION ALL SELECT * FROM (SELECT 'lowest' AS list, * FROM counted ORDER BY value LIMIT ${count})
+UNION ALL SELECT * FROM (SELECT 'frequent' AS list, * FROM counted ORDER BY customers DESC, value LIMIT ${count})`;
 }
 
 /** How many customers have a value of the metric, and how many customers there are. */

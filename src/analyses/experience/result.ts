@@ -24,6 +24,7 @@ export interface MetricValues {
   readonly highest: ValueList;
   readonly lowest: ValueList;
   readonly frequent: ValueList;
+  readonly sql: string;
 }
 
 export interface ValueList {
@@ -31,7 +32,6 @@ export interface ValueList {
   readonly customers: readonly number[];
   /** Named where only one customer has the value. */
   readonly names: readonly (string | null)[];
-  readonly sql: string;
 }
 
 /** A table of single customers, worst first. */

@@ -41,7 +41,9 @@ function monotone({ trust }: SatisfactionResult, study: "engagement" | "experien
 
 function balanced({ trust }: SatisfactionResult): Check {
   const { validity } = trust;
-  const factor = Math.max(validity.engagementSpread, validity.experienceSpread) / Math.min(validity.engagementSpread, validity.experienceSpread);
+  const factor =
+    Math.max(validity.engagementSpread, validity.experienceSpread) /
+    Math.min(validity.engagementSpread, validity.experienceSpread);
   const wider = trust.engagementShare >= trust.experienceShare ? "engagement" : "experience";
   const passed = factor <= BALANCED;
   return {
@@ -51,29 +53,46 @@ function balanced({ trust }: SatisfactionResult): Check {
       `${passed ? "Roughly" : "No"}: engagement scores spread by ${format(validity.engagementSpread, "score")} around ${format(validity.engagementMean, "score")}, ` +
       `experience scores by ${format(validity.experienceSpread, "score")} around ${format(validity.experienceMean, "score")}. ` +
       `${format(Math.max(trust.engagementShare, trust.experienceShare), "share")} of the differences in satisfaction come from ${wider}.`,
-    explain: { text: "Standard deviation and mean of each score; the share is half the covariance of the score with satisfaction over the variance of satisfaction.", sql: trust.varianceSql },
+    explain: {
+      text: "Standard deviation and mean of each score; the share is half the covariance of the score with satisfaction over the variance of satisfaction.",
+      sql: trust.varianceSql,
+    },
   };
 }
 
 function tiny({ trust, top }: SatisfactionResult): Check {
-  const inTiny = top.list.customers.filter((_, index) =>
-    trust.engagement.tiny.includes(top.engagementCluster[index] ?? -1) || trust.experience.tiny.includes(top.experienceCluster[index] ?? -1),
+  const inTiny = top.list.customers.filter(
+    (_, index) =>
+      trust.engagement.tiny.includes(top.engagementCluster[index] ?? -1) ||
+      trust.experience.tiny.includes(top.experienceCluster[index] ?? -1),
   ).length;
-  const anchors = [anchorSentence(trust.engagement, "engagement", trust.validity.engagementSpread / trust.validity.engagementMean),
-    anchorSentence(trust.experience, "experience", trust.validity.experienceSpread / trust.validity.experienceMean)].flat();
+  const anchors = [
+    anchorSentence(trust.engagement, "engagement", trust.validity.engagementSpread / trust.validity.engagementMean),
+    anchorSentence(trust.experience, "experience", trust.validity.experienceSpread / trust.validity.experienceMean),
+  ].flat();
   const passed = anchors.length === 0;
-  const change = trust.customersInTiny === 0 ? "" :
-    ` Groups under 1 % or under 30 customers hold ${format(trust.customersInTiny, "count")} customers and ${inTiny} of the ${top.list.customers.length} most satisfied; without them mean satisfaction is ${format(trust.meanWithoutTiny, "score")} instead of ${format(trust.meanOfEverybody, "score")}.`;
+  const change =
+    trust.customersInTiny === 0
+      ? ""
+      : ` Groups under 1 % or under 30 customers hold ${format(trust.customersInTiny, "count")} customers and ${inTiny} of the ${top.list.customers.length} most satisfied; without them mean satisfaction would be ${format(Math.abs(trust.meanWithoutTiny - trust.meanOfEverybody), "score")} ${trust.meanWithoutTiny < trust.meanOfEverybody ? "lower" : "higher"}.`;
   return {
     question: "Do tiny groups drive the scores?",
     passed,
-    text: (passed ? `No: the scores are measured from groups of ${format(trust.engagement.customers, "count")} and ${format(trust.experience.customers, "count")} customers.` : `Yes: ${anchors.join(" ")}`) + change,
+    text:
+      (passed
+        ? `No: the scores are measured from groups of ${format(trust.engagement.customers, "count")} and ${format(trust.experience.customers, "count")} customers.`
+        : `Yes: ${anchors.join(" ")}`) + change,
     explain: { text: "A group is tiny under 1 % of the scored customers or under 30 of them.", sql: trust.withoutSql },
   };
 }
 
 function anchorSentence(anchor: Anchor, study: string, variation: number): readonly string[] {
   if (!anchor.isTiny) return [];
-  const flat = variation < FLAT ? ` It is nearly the same for everybody (its standard deviation is ${format(variation, "share")} of its mean), so it hardly tells customers apart.` : "";
-  return [`the ${study} score is the distance to “${anchor.name}”, which has only ${format(anchor.customers, "count")} customers: outliers decide it.${flat}`];
+  const flat =
+    variation < FLAT
+      ? ` It is nearly the same for everybody (its standard deviation is ${format(variation, "share")} of its mean), so it hardly tells customers apart.`
+      : "";
+  return [
+    `the ${study} score is the distance to “${anchor.name}”, which has only ${format(anchor.customers, "count")} customers: outliers decide it.${flat}`,
+  ];
 }

@@ -21,7 +21,11 @@ export function explainGroups(result: SatisfactionResult): Explain {
     parameters: {
       algorithm: "k-means, k-means++ starts, refined over every customer",
       on: result.on === "both" ? "engagement score, experience score" : "satisfaction",
-      k: segment.k, restarts: segment.restarts, seed: segment.seed, iterations: segment.iterations, inertia: segment.inertia,
+      k: segment.k,
+      restarts: segment.restarts,
+      seed: segment.seed,
+      iterations: segment.iterations,
+      inertia: segment.inertia,
       "customers grouped": segment.rowsUsed,
     },
   };

@@ -12,16 +12,29 @@ export function trustFigure(result: SatisfactionResult): Figure {
   const reversed = [trust.validity.engagementReversed, trust.validity.experienceReversed, trust.signedReversed];
   return {
     id: "satisfaction-trust",
-    title: failed.length === 0 ? `The score passes all ${list.length} checks` : `The score fails ${failed.length} of ${list.length} checks, so read it with care`,
+    title:
+      failed.length === 0
+        ? `The score passes all ${list.length} checks`
+        : `The score fails ${failed.length} of ${list.length} checks, so read it with care`,
     subtitle: `Share of ${format(trust.validity.pairs, "count")} random pairs in which the better customer has the lower score`,
     chart: bars({
       labels: ["Engagement score", "Experience score", "Satisfaction against signed satisfaction"],
-      values: reversed, format: "share", axis: "Pairs in the wrong order",
+      values: reversed,
+      format: "share",
+      axis: "Pairs in the wrong order",
       description: `Pairs in the wrong order: engagement ${format(reversed[0], "share")}, experience ${format(reversed[1], "share")}, satisfaction against its signed alternative ${format(reversed[2], "share")}.`,
     }),
     table: {
-      columns: [{ label: "Question", format: "text" }, { label: "Passed", format: "text" }, { label: "Answer", format: "text" }],
-      values: [list.map((check) => check.question), list.map((check) => (check.passed ? "yes" : "no")), list.map((check) => check.text)],
+      columns: [
+        { label: "Question", format: "text" },
+        { label: "Passed", format: "text" },
+        { label: "Answer", format: "text" },
+      ],
+      values: [
+        list.map((check) => check.question),
+        list.map((check) => (check.passed ? "yes" : "no")),
+        list.map((check) => check.text),
+      ],
     },
     explain: {
       text:
@@ -38,6 +51,6 @@ export function trustFigure(result: SatisfactionResult): Figure {
       },
     },
     span: 6,
-    ...(failed.length > 0 ? { caution: failed.map((check) => check.text).join(" ") } : {}),
+    ...(failed.length > 0 ? { caution: `Not passed: ${failed.map((check) => check.question).join(" ")}` } : {}),
   };
 }

@@ -42,8 +42,12 @@ export const satisfaction: Analysis<typeof SATISFACTION_SETTINGS, SatisfactionRe
 
 function missing(dataset: Dataset): string | null {
   const lacks = [
-    ...(availableMetrics(dataset.metrics, [...ENGAGEMENT_KPIS, "download_bytes", "upload_bytes"]).length > 0 ? [] : ["engagement (sessions, duration or traffic)"]),
-    ...(availableMetrics(dataset.metrics, EXPERIENCE_KPIS).length > 0 ? [] : ["experience (round-trip time, throughput or TCP retransmission)"]),
+    ...(availableMetrics(dataset.metrics, [...ENGAGEMENT_KPIS, "download_bytes", "upload_bytes"]).length > 0
+      ? []
+      : ["engagement (sessions, duration or traffic)"]),
+    ...(availableMetrics(dataset.metrics, EXPERIENCE_KPIS).length > 0
+      ? []
+      : ["experience (round-trip time, throughput or TCP retransmission)"]),
   ];
   if (lacks.length === 0) return null;
   return `Satisfaction is the mean of an engagement and an experience score, and no column says anything about ${lacks.join(" or ")}. Choose one on the data page.`;
@@ -55,12 +59,17 @@ async function run(context: Context, values: Chosen): Promise<SatisfactionResult
   const scores = await readScores(context, kpis);
   const scored = scores.satisfaction.reduce((count, value) => (Number.isFinite(value) ? count + 1 : count), 0);
   if (scored === 0) {
-    throw new UserError("No customer has both an engagement and an experience score.", "Choose another treatment of missing values and outliers, or take away a filter.");
+    throw new UserError(
+      "No customer has both an engagement and an experience score.",
+      "Choose another treatment of missing values and outliers, or take away a filter.",
+    );
   }
   context.onProgress(0.1, "Grouping customers");
   const output = await segment(context, scores, values);
   await context.derive("satisfaction", scores.customerNo, {
-    satisfaction_score: scores.satisfaction, satisfaction_cluster: output.labels, satisfaction_signed: scores.signed,
+    satisfaction_score: scores.satisfaction,
+    satisfaction_cluster: output.labels,
+    satisfaction_signed: scores.signed,
   });
   context.onProgress(0.5, "Explaining satisfaction");
   const regression = await explained(context, scores, values);
@@ -68,30 +77,60 @@ async function run(context: Context, values: Chosen): Promise<SatisfactionResult
   const trust = await judge(context, scores, values.seed);
   const groups = groupQuery();
   return {
-    customers: scores.customerNo.length, scored, on: values.on === "both" ? "both" : "satisfaction",
+    customers: scores.customerNo.length,
+    scored,
+    on: values.on === "both" ? "both" : "satisfaction",
     segment: segmentSummary(output),
     names: clusterNames(output.k, SATISFACTION_WORDING),
-    groups: groupsOf(await context.query(groups), output.k), groupsSql: readable(groups),
-    scores: await scoreDistribution(context, { table: "derived_satisfaction", score: "satisfaction_score", cluster: "satisfaction_cluster" }, output.k),
+    groups: groupsOf(await context.query(groups), output.k),
+    groupsSql: readable(groups),
+    scores: await scoreDistribution(
+      context,
+      { table: "derived_satisfaction", score: "satisfaction_score", cluster: "satisfaction_cluster" },
+      output.k,
+    ),
     top: await topList(context, "satisfaction_score", values.top),
     signedTop: scores.signed.some(Number.isFinite) ? await topList(context, "satisfaction_signed", values.top) : null,
-    kpis, ...regression, trust, scoresSql: scores.sql,
+    kpis,
+    ...regression,
+    trust,
+    scoresSql: scores.sql,
   };
 }
 
 function segment(context: Context, scores: Scores, values: Chosen): Promise<SegmentOutput> {
   // A customer without one of the scores has no satisfaction and belongs to no group, whatever the grouping is on.
   const columns = values.on === "both" ? [scores.engagement, scores.experience] : [scores.satisfaction];
-  return context.compute("segment", {
-    features: { columns }, polarity: columns.map(() => 1 as const), treatment: UNTREATED,
-    k: values.k, seed: values.seed, restarts: values.restarts,
-  }, { signal: context.signal });
+  return context.compute(
+    "segment",
+    {
+      features: { columns },
+      polarity: columns.map(() => 1 as const),
+      treatment: UNTREATED,
+      k: values.k,
+      seed: values.seed,
+      restarts: values.restarts,
+    },
+    { signal: context.signal },
+  );
 }
 
-async function explained(context: Context, scores: Scores, values: Chosen): Promise<{ regression: RegressionOutput | null; regressionProblem: string | null }> {
+async function explained(
+  context: Context,
+  scores: Scores,
+  values: Chosen,
+): Promise<{ regression: RegressionOutput | null; regressionProblem: string | null }> {
   try {
-    const input = { features: { columns: scores.kpis }, target: scores.satisfaction, folds: values.folds, seed: values.seed };
-    return { regression: await context.compute("regression", input, { signal: context.signal }), regressionProblem: null };
+    const input = {
+      features: { columns: scores.kpis },
+      target: scores.satisfaction,
+      folds: values.folds,
+      seed: values.seed,
+    };
+    return {
+      regression: await context.compute("regression", input, { signal: context.signal }),
+      regressionProblem: null,
+    };
   } catch (error) {
     // Too few customers for a regression: the rest of the page stands without it.
     if (error instanceof UserError) return { regression: null, regressionProblem: error.message };
@@ -106,13 +145,20 @@ function groupsOf(answer: Awaited<ReturnType<Context["query"]>>, k: number): rea
     const row = clusters.indexOf(cluster);
     return {
       customers: row < 0 ? 0 : cell("customers", row),
-      engagement: cell("engagement", row), experience: cell("experience", row), satisfaction: cell("satisfaction", row),
-      lowest: cell("lowest", row), highest: cell("highest", row),
+      engagement: cell("engagement", row),
+      experience: cell("experience", row),
+      satisfaction: cell("satisfaction", row),
+      lowest: cell("lowest", row),
+      highest: cell("highest", row),
     };
   });
 }
 
-async function topList(context: Context, column: "satisfaction_score" | "satisfaction_signed", places: number): Promise<TopList> {
+async function topList(
+  context: Context,
+  column: "satisfaction_score" | "satisfaction_signed",
+  places: number,
+): Promise<TopList> {
   const statement = topQuery(column, places);
   const answer = await context.query(statement);
   return {

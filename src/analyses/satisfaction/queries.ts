@@ -62,8 +62,14 @@ WHERE isfinite(s.satisfaction_score)`;
 /** Mean satisfaction of everybody, and without the customers of the named (tiny) groups. */
 export function withoutQuery(engagement: readonly number[], experience: readonly number[]): Sql {
   const none = sql`FALSE`;
-  const inEngagement = engagement.length === 0 ? none : sql`e.engagement_cluster IN (${joined(engagement.map((cluster) => sql`${cluster}`))})`;
-  const inExperience = experience.length === 0 ? none : sql`x.experience_cluster IN (${joined(experience.map((cluster) => sql`${cluster}`))})`;
+  const inEngagement =
+    engagement.length === 0
+      ? none
+      : sql`e.engagement_cluster IN (${joined(engagement.map((cluster) => sql`${cluster}`))})`;
+  const inExperience =
+    experience.length === 0
+      ? none
+      : sql`x.experience_cluster IN (${joined(experience.map((cluster) => sql`${cluster}`))})`;
   return sql`SELECT AVG(s.satisfaction_score) AS everybody,
   AVG(s.satisfaction_score) FILTER (WHERE NOT (${inEngagement} OR ${inExperience})) AS others,
   CAST(COUNT(*) FILTER (WHERE ${inEngagement} OR ${inExperience}) AS DOUBLE) AS customers

@@ -41,16 +41,30 @@ export interface Anchor {
 /** Measures monotonicity, balance and the weight of tiny groups. */
 export async function judge(context: Context, scores: Scores, seed: number): Promise<Trust> {
   const options = { signal: context.signal };
-  const validity = await context.compute("validity", {
-    engagement: scores.engagement, experience: scores.experience,
-    engagementGoodness: scores.engagementGoodness, experienceGoodness: scores.experienceGoodness, seed,
-  }, options);
+  const validity = await context.compute(
+    "validity",
+    {
+      engagement: scores.engagement,
+      experience: scores.experience,
+      engagementGoodness: scores.engagementGoodness,
+      experienceGoodness: scores.experienceGoodness,
+      seed,
+    },
+    options,
+  );
   // The same job measures the agreement of any two orders: here satisfaction against its signed alternative.
   const against = scores.signed.some(Number.isFinite)
-    ? await context.compute("validity", {
-        engagement: scores.satisfaction, engagementGoodness: scores.signed,
-        experience: scores.satisfaction, experienceGoodness: scores.signed, seed,
-      }, options)
+    ? await context.compute(
+        "validity",
+        {
+          engagement: scores.satisfaction,
+          engagementGoodness: scores.signed,
+          experience: scores.satisfaction,
+          experienceGoodness: scores.signed,
+          seed,
+        },
+        options,
+      )
     : null;
   const engagement = await anchorOf(context, "engagement", ENGAGEMENT_WORDING);
   const experience = await anchorOf(context, "experience", EXPERIENCE_WORDING);
@@ -62,7 +76,8 @@ export async function judge(context: Context, scores: Scores, seed: number): Pro
     validity,
     signedAgreement: against?.engagementMonotone ?? NaN,
     signedReversed: against?.engagementReversed ?? NaN,
-    engagement, experience,
+    engagement,
+    experience,
     engagementShare: single(shares, "engagement"),
     experienceShare: single(shares, "experience"),
     meanOfEverybody: single(means, "everybody"),
@@ -78,9 +93,20 @@ async function anchorOf(context: Context, study: "engagement" | "experience", wo
   const answer = await context.query(statement);
   const clusters = [...numbers(answer, "cluster")];
   const counts = numbers(answer, "customers");
-  const sizes = Array.from({ length: Math.max(0, ...clusters) + 1 }, (_, cluster) => counts[clusters.indexOf(cluster)] ?? 0);
+  const sizes = Array.from(
+    { length: Math.max(0, ...clusters) + 1 },
+    (_, cluster) => counts[clusters.indexOf(cluster)] ?? 0,
+  );
   const names = clusterNames(sizes.length, wording);
   const scored = sizes.reduce((sum, size) => sum + size, 0);
   const tiny = sizes.flatMap((size, cluster) => (isTiny(size, scored) ? [cluster] : []));
-  return { names, sizes, tiny, name: names[0] ?? "", customers: sizes[0] ?? 0, isTiny: tiny.includes(0), sql: readable(statement) };
+  return {
+    names,
+    sizes,
+    tiny,
+    name: names[0] ?? "",
+    customers: sizes[0] ?? 0,
+    isTiny: tiny.includes(0),
+    sql: readable(statement),
+  };
 }

@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { clusterNames, ENGAGEMENT_WORDING, EXPERIENCE_WORDING, SATISFACTION_WORDING } from "../../../src/segmentation/cluster-names";
+import {
+  clusterNames,
+  ENGAGEMENT_WORDING,
+  EXPERIENCE_WORDING,
+  SATISFACTION_WORDING,
+} from "../../../src/segmentation/cluster-names";
 
 describe("clusterNames", () => {
   it("names three groups by meaning", () => {
@@ -18,9 +23,13 @@ describe("clusterNames", () => {
 
   it("gives every group of any k a name of its own", () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 10 }), fc.constantFrom(ENGAGEMENT_WORDING, EXPERIENCE_WORDING, SATISFACTION_WORDING), (k, wording) => {
-        expect(new Set(clusterNames(k, wording)).size).toBe(k);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 10 }),
+        fc.constantFrom(ENGAGEMENT_WORDING, EXPERIENCE_WORDING, SATISFACTION_WORDING),
+        (k, wording) => {
+          expect(new Set(clusterNames(k, wording)).size).toBe(k);
+        },
+      ),
     );
   });
 });

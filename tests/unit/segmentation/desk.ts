@@ -8,7 +8,11 @@ import type { Compute, Treatment } from "../../../src/workers/contract";
 import { directCompute } from "../../../src/workers/direct-compute";
 
 export const PLAIN: Treatment = { missing: "mean", outliers: { method: "keep" }, scaling: "zscore" };
-export const WINSORISED: Treatment = { missing: "mean", outliers: { method: "winsorise", low: 1, high: 99 }, scaling: "zscore" };
+export const WINSORISED: Treatment = {
+  missing: "mean",
+  outliers: { method: "winsorise", low: 1, high: 99 },
+  scaling: "zscore",
+};
 
 export type Columns = Readonly<Record<string, Float64Array | Int32Array | readonly (string | null)[]>>;
 
@@ -54,7 +58,12 @@ export function datasetOf(columns: readonly string[], customers: number, apps: r
 }
 
 /** What a session gives an analysis, over the real engine and the real jobs. */
-export function contextOf(engine: Engine, dataset: Dataset, treatment: Treatment, compute: Compute = directCompute): Context {
+export function contextOf(
+  engine: Engine,
+  dataset: Dataset,
+  treatment: Treatment,
+  compute: Compute = directCompute,
+): Context {
   return {
     dataset,
     treatment,

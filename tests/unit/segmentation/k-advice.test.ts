@@ -17,7 +17,9 @@ describe("kAdvice", () => {
   it("shows that knee and silhouette disagree", () => {
     const advice = kAdvice(curve(3, [NaN, 0.8, 0.5, 0.4]), 3);
     expect(advice.agree).toBe(false);
-    expect(advice.text).toBe("The elbow bends at k = 3 and the silhouette is best at k = 2: they disagree, so the data does not settle the number of groups. You are looking at k = 3.");
+    expect(advice.text).toBe(
+      "The elbow bends at k = 3 and the silhouette is best at k = 2: they disagree, so the data does not settle the number of groups. You are looking at k = 3.",
+    );
   });
 
   it("counts silhouettes within sampling error as jointly best", () => {

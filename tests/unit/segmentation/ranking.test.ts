@@ -12,7 +12,11 @@ beforeAll(async () => {
 });
 
 async function ranked(values: readonly number[], places: number): Promise<Ranking> {
-  await putCustomers(engine, values.map((_, index) => `c${String(index).padStart(3, "0")}`), { sessions: Float64Array.from(values) });
+  await putCustomers(
+    engine,
+    values.map((_, index) => `c${String(index).padStart(3, "0")}`),
+    { sessions: Float64Array.from(values) },
+  );
   const statement = rankingQuery(name("sessions"), sql`customers`, places);
   return ranking(await engine.query(statement), places, statement);
 }

@@ -3,7 +3,10 @@ import type { Analysis } from "../../../src/analyses/analysis";
 import type { Settings } from "../../../src/view/settings";
 
 /** What every page must keep: consistent tables, no leaked NaN or undefined in words, four to six cards, an explanation everywhere. */
-export function expectReadablePage<Spec extends Settings, Result>(analysis: Analysis<Spec, Result>, result: Result): void {
+export function expectReadablePage<Spec extends Settings, Result>(
+  analysis: Analysis<Spec, Result>,
+  result: Result,
+): void {
   const figures = analysis.figures(result);
   const cards = analysis.cards(result);
   const findings = analysis.findings(result);
@@ -19,7 +22,13 @@ export function expectReadablePage<Spec extends Settings, Result>(analysis: Anal
   expect(cards.length).toBeLessThanOrEqual(6);
   const words = [
     analysis.answer(result),
-    ...figures.flatMap(({ title, subtitle, caution, explain, chart }) => [title, subtitle, caution ?? "", explain.text, chart?.description ?? ""]),
+    ...figures.flatMap(({ title, subtitle, caution, explain, chart }) => [
+      title,
+      subtitle,
+      caution ?? "",
+      explain.text,
+      chart?.description ?? "",
+    ]),
     ...cards.flatMap(({ label, value, note }) => [label, value, note ?? ""]),
     ...findings.map(({ text }) => text),
   ].join("\n");

@@ -9,8 +9,16 @@ const sessions = METRICS.filter((metric) => metric.column === "sessions");
 function tableOf(means: readonly number[], sizes: readonly number[]): ClusterTable {
   const all = sizes.reduce((sum, size) => sum + size, 0);
   const total = means.reduce((sum, mean, index) => sum + mean * (sizes[index] ?? 0), 0);
-  const stats = means.map((mean, index) => [{ n: sizes[index] ?? 0, min: 0, max: mean, mean, total: mean * (sizes[index] ?? 0) }]);
-  return { metrics: sessions, sizes, stats, overall: [{ n: all, min: 0, max: Math.max(...means), mean: total / all, total }], sql: "" };
+  const stats = means.map((mean, index) => [
+    { n: sizes[index] ?? 0, min: 0, max: mean, mean, total: mean * (sizes[index] ?? 0) },
+  ]);
+  return {
+    metrics: sessions,
+    sizes,
+    stats,
+    overall: [{ n: all, min: 0, max: Math.max(...means), mean: total / all, total }],
+    sql: "",
+  };
 }
 
 describe("clusterReadings", () => {
@@ -21,11 +29,15 @@ describe("clusterReadings", () => {
 
   it("never calls a lower mean higher", () => {
     fc.assert(
-      fc.property(fc.double({ min: 0.01, max: 1e6, noNaN: true }), fc.double({ min: 0.01, max: 1e6, noNaN: true }), (mean, overall) => {
-        const words = comparison(mean, overall);
-        if (words.includes("above") || words.includes("times")) expect(mean).toBeGreaterThan(overall);
-        if (words.includes("below")) expect(mean).toBeLessThan(overall);
-      }),
+      fc.property(
+        fc.double({ min: 0.01, max: 1e6, noNaN: true }),
+        fc.double({ min: 0.01, max: 1e6, noNaN: true }),
+        (mean, overall) => {
+          const words = comparison(mean, overall);
+          if (words.includes("above") || words.includes("times")) expect(mean).toBeGreaterThan(overall);
+          if (words.includes("below")) expect(mean).toBeLessThan(overall);
+        },
+      ),
     );
   });
 

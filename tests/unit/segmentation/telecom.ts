@@ -12,7 +12,9 @@ const REFERENCE = `${SHARED}/reference/telecom.json`;
 export const hasTelecom = existsSync(REFERENCE) && existsSync(`${SHARED}/data/telecom-xdr/users.csv`);
 
 type Pair = readonly [string, number];
-export type Stats = Readonly<Record<string, { readonly min: number; readonly max: number; readonly mean: number; readonly total: number }>>;
+export type Stats = Readonly<
+  Record<string, { readonly min: number; readonly max: number; readonly mean: number; readonly total: number }>
+>;
 
 interface ReferenceStudy {
   readonly features: readonly string[];
@@ -63,7 +65,15 @@ export async function putUsers(engine: Engine): Promise<Dataset> {
     CAST(avg_tcp_retrans_bytes AS DOUBLE) AS tcp_retrans_bytes, CAST(avg_rtt_ms AS DOUBLE) AS rtt_ms,
     CAST(avg_throughput_kbps AS DOUBLE) AS throughput_kbps, NULLIF(NULLIF(handset_type, ''), 'undefined') AS handset
     FROM raw_csv`);
-  const columns = ["sessions", "duration_s", "traffic_bytes", "tcp_retrans_bytes", "rtt_ms", "throughput_kbps", "handset"];
+  const columns = [
+    "sessions",
+    "duration_s",
+    "traffic_bytes",
+    "tcp_retrans_bytes",
+    "rtt_ms",
+    "throughput_kbps",
+    "handset",
+  ];
   return datasetOf(columns, 106_856);
 }
 
@@ -72,19 +82,27 @@ export const SESSION_APPS = ["Social Media", "Google", "Email", "Youtube", "Netf
 /** Reads sessions.csv (one line per session) and sums it into `customers`. */
 export async function putSessions(engine: Engine): Promise<Dataset> {
   await openCsv(engine, "sessions.csv");
-  const apps = SESSION_APPS.map((label, index) => sql`SUM(CAST(${name(`${label} (Bytes)`)} AS DOUBLE)) AS ${name(`app_${index}`)}`);
+  const apps = SESSION_APPS.map(
+    (label, index) => sql`SUM(CAST(${name(`${label} (Bytes)`)} AS DOUBLE)) AS ${name(`app_${index}`)}`,
+  );
   await engine.query(sql`CREATE OR REPLACE TABLE customers AS SELECT
     CAST(row_number() OVER (ORDER BY "IMSI") - 1 AS INTEGER) AS customer_no, "IMSI" AS customer, CAST(COUNT(*) AS DOUBLE) AS sessions,
     SUM(CAST("Dur. (ms)" AS DOUBLE)) AS duration_s,
     SUM(CAST("Total UL (Bytes)" AS DOUBLE) + CAST("Sum of app DL incl. Other (Bytes)" AS DOUBLE)) AS traffic_bytes,
     AVG(CAST("Avg RTT DL+UL (ms)" AS DOUBLE)) AS rtt_ms, AVG(CAST("Avg Bearer TP DL+UL (kbps)" AS DOUBLE)) AS throughput_kbps,
     ${joined(apps)}, MODE(NULLIF(NULLIF("Handset Type", ''), 'undefined')) AS handset FROM raw_csv GROUP BY "IMSI"`);
-  return datasetOf(["sessions", "duration_s", "traffic_bytes", "rtt_ms", "throughput_kbps", "handset"], 7401, SESSION_APPS);
+  return datasetOf(
+    ["sessions", "duration_s", "traffic_bytes", "rtt_ms", "throughput_kbps", "handset"],
+    7401,
+    SESSION_APPS,
+  );
 }
 
 async function openCsv(engine: Engine, file: string): Promise<void> {
   const path = `/vault/${file}`;
   await engine.registerFile(path, new Blob([readFileSync(`${SHARED}/data/telecom-xdr/${file}`)]));
-  await engine.query(sql`CREATE OR REPLACE TABLE raw_csv AS SELECT * FROM read_csv(${path}, header = true, all_varchar = true, sample_size = -1)`);
+  await engine.query(
+    sql`CREATE OR REPLACE TABLE raw_csv AS SELECT * FROM read_csv(${path}, header = true, all_varchar = true, sample_size = -1)`,
+  );
   await engine.dropFile(path);
 }
