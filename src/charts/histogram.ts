@@ -93,7 +93,8 @@ function sentence(input: HistogramInput, edges: readonly number[], bin: number, 
   const open = input.openEnded === true && bin === edges.length - 2;
   const upTo = last === edges[bin] ? "" : ` to ${format(last, input.format)}`;
   const range = open ? `${from} and more` : `${from}${upTo}`;
-  return `${who}${format(count, "count", "full")} ${input.counted} with ${range}`;
+  const what = count === 1 ? input.counted.replace(/s$/u, "") : input.counted;
+  return `${who}${format(count, "count", "full")} ${what} with ${range}`;
 }
 
 /** Whole numbers stand under the middle of their bars. */

@@ -22,9 +22,9 @@ export function FigureCard({ figure }: FigureCardProps) {
   return (
     <article class={`fig-card fig-span-${figure.span}`} aria-labelledby={heading} data-figure={figure.id}>
       <header class="fig-head">
-        <h3 id={heading} class="fig-title">
+        <h2 id={heading} class="fig-title">
           {figure.title}
-        </h3>
+        </h2>
         <p class="fig-subtitle">{figure.subtitle}</p>
       </header>
       {figure.caution !== undefined && (

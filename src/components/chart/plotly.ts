@@ -45,16 +45,18 @@ export async function picture(chart: Chart, caption: Caption, format: "png" | "s
     text: shortLine(caption.title),
     subtitle: { text: shortLine(caption.subtitle), font: { size: 12, color: "var(--text-2)" } },
     font: { size: 16, color: "var(--text)" },
-    x: 0,
-    xref: "paper",
+    x: 24 / width,
+    xref: "container",
     xanchor: "left",
     y: 1,
+    yref: "container",
     yanchor: "top",
-    pad: { t: 20 },
+    pad: { t: 24 },
   };
-  const margin = { l: 24, r: 32, t: 104, b: 24, pad: 4 };
-  const layout = { ...chart.layout, title, margin, paper_bgcolor: "var(--surface)", width, height: chart.height + 96 };
-  const size = { format, width, height: chart.height + 96, scale: format === "png" ? 2 : 1 };
+  const drawn = chart.layout["margin"] as { readonly r: number; readonly t: number };
+  const margin = { l: 24, r: drawn.r + 16, t: drawn.t + 88, b: 24, pad: 4 };
+  const layout = { ...chart.layout, title, margin, paper_bgcolor: "var(--surface)", width, height: chart.height + 100 };
+  const size = { format, width, height: chart.height + 100, scale: format === "png" ? 2 : 1 };
   const content = {
     data: prepared(chart.data, resolver()) as object[],
     layout: prepared(layout, resolver()) as object,
