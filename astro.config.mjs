@@ -6,6 +6,9 @@ import { policyFirst } from "./scripts/policy-first.ts";
 /** The hash of an empty inline style, which the chart library fills by script. */
 const EMPTY_STYLE = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
 
+/** The hash of the chart library's map styles: unused here, but it adds them when it loads and a refusal would look like a fault. */
+const MAP_STYLE = "sha256-ji27qzEtxXZW+7dun6UwjHXJ18e6WAin1VvNtkzIE/o=";
+
 const version = (name) => JSON.parse(readFileSync(new URL(`./node_modules/${name}/package.json`, import.meta.url), "utf8")).version;
 
 export default defineConfig({
@@ -44,7 +47,7 @@ export default defineConfig({
       scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
       styleDirective: {
         resources: ["'self'", { resource: "'unsafe-inline'", kind: "attribute" }],
-        hashes: [EMPTY_STYLE],
+        hashes: [EMPTY_STYLE, MAP_STYLE],
       },
     },
   },

@@ -34,6 +34,21 @@ export async function fetchAssets(base: string, onProgress: (share: number) => v
   };
 }
 
+/** Puts the page's icons into the page itself: the browser asks for them again on every new address. */
+export async function keepIcons(): Promise<void> {
+  const icons = document.querySelectorAll<HTMLLinkElement>('link[rel~="icon"]');
+  await Promise.all([...icons].map(async (icon) => (icon.href = await dataUrl(await (await fetchOwn(icon.href)).blob()))));
+}
+
+function dataUrl(blob: Blob): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result));
+    reader.onerror = () => reject(reader.error ?? new Error("An icon could not be read."));
+    reader.readAsDataURL(blob);
+  });
+}
+
 async function fetchOwn(url: string): Promise<Response> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url} answered ${response.status}.`);

@@ -5,7 +5,7 @@ import ComputeWorker from "../workers/compute.worker?worker&inline";
 import { startReader } from "../workers/reader-client";
 import ReaderWorker from "../workers/reader.worker?worker&inline";
 import { browserAddress } from "./address";
-import { fetchAssets } from "./boot";
+import { fetchAssets, keepIcons } from "./boot";
 import { loadFonts } from "./fonts";
 import { seal } from "./seal";
 import type { Session } from "./session";
@@ -25,6 +25,7 @@ export async function startSession(options: { page: string; base: string }): Pro
     fetchAssets(options.base, () => undefined),
     Promise.all(CATALOGUE.map(async (entry) => ({ entry, analysis: await entry.load() }))),
     loadFonts(),
+    keepIcons(),
   ]);
   const evidence = await seal();
   const open = evidence.checks.filter(({ refused }) => !refused);

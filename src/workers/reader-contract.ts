@@ -22,7 +22,7 @@ export type OnBatch = (ipc: Uint8Array, rows: number) => Promise<boolean> | bool
 export interface ReadOptions {
   /** Rows per batch, default 65,536. */
   readonly batchSize?: number;
-  /** Stop after this many rows. */
+  /** Stop once at least this many rows were handed over; where row groups are small, a batch more may come. */
   readonly limit?: number;
   readonly signal?: AbortSignal;
 }

@@ -77,10 +77,9 @@ async function insertFile(
     ...(signal === undefined ? {} : { signal }),
     ...(limit === undefined ? {} : { limit }),
   });
-  const promised = Math.min(description.rows, limit ?? Infinity);
-  if (read === promised) return;
+  if (limit === undefined ? read === description.rows : read >= Math.min(description.rows, limit)) return;
   throw new UserError(
-    `“${file.name}” promises ${promised} rows but holds ${read}.`,
+    `“${file.name}” promises ${description.rows} rows but holds ${read}.`,
     "The file was cut short; get it again.",
   );
 }

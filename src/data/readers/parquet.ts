@@ -57,19 +57,19 @@ async function read(
   const missing = fileNames.find((name) => !known.includes(name));
   if (missing !== undefined || fileNames.length === 0)
     throw new RangeError(`The file has no column “${missing ?? ""}”, and at least one is needed.`);
+  const { limit = Infinity } = options;
   const stream = (await opened.stream({
-    batchSize: options.batchSize ?? BATCH_ROWS,
+    batchSize: Math.min(options.batchSize ?? BATCH_ROWS, limit),
     columns: [...fileNames],
-    ...(options.limit === undefined ? {} : { limit: options.limit }),
   })) as ReadableStream<RecordBatch>;
   const coming = known.filter((one) => fileNames.some((name) => one === name || one.startsWith(`${name}.`)));
-  return drain(stream, coming.length, onBatch, options.signal);
+  return drain(stream, { columns: coming.length, limit }, onBatch, options.signal);
 }
 
 /** Hands batches over one behind the reading, so that reading and inserting overlap but never drift apart. */
 async function drain(
   stream: ReadableStream<RecordBatch>,
-  columns: number,
+  { columns, limit }: { readonly columns: number; readonly limit: number },
   onBatch: OnBatch,
   signal?: AbortSignal,
 ): Promise<Drained> {
@@ -81,7 +81,7 @@ async function drain(
     if (batch.numColumns !== columns) throw damaged("its columns cannot be told apart by name");
     rows += count;
     try {
-      return await onBatch(batch.intoIPCStream(), count);
+      return (await onBatch(batch.intoIPCStream(), count)) && rows < limit;
     } catch (error) {
       failure = { error };
       return false;
