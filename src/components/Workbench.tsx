@@ -51,7 +51,7 @@ export function Workbench({ page: first, base, catalogue }: WorkbenchProps) {
     palette: () => setOverlay("palette"),
     shortcuts: () => setOverlay("shortcuts"),
     filters: () => setOverlay(ready ? "filters" : overlay),
-    settings: () => setOverlay(ready && entry !== undefined ? "settings" : overlay),
+    settings: () => setOverlay(ready && entry !== undefined && overlay !== "settings" ? "settings" : null),
     undo,
     go: (index) => {
       const place = PLACES.flatMap(({ places }) => places)[index];
@@ -61,7 +61,7 @@ export function Workbench({ page: first, base, catalogue }: WorkbenchProps) {
   useEffect(() => document.documentElement.setAttribute("data-stage", stage), [stage]);
 
   return (
-    <div class="frame">
+    <div class={overlay === "settings" ? "frame frame-docked" : "frame"}>
       <Rail base={base} current={page} onGo={go} holdsData={ready || stage === "mapping"} />
       <div class="frame-side">
         <TopBar

@@ -1,7 +1,5 @@
 import type { Session } from "../../session/session";
-import { ask } from "../shell/door";
 import { DropZone } from "../shell/DropZone";
-import { Icon } from "../shell/Icon";
 import type { PageTitle } from "../shell/navigation";
 import { PROMISES } from "../shell/promises";
 import { WantedFile } from "../shell/WantedFile";
@@ -31,14 +29,6 @@ export function EmptyState({ session, page }: EmptyStateProps) {
             ))}
           </ul>
         </aside>
-        <p class="or-sample">
-          No file at hand?{" "}
-          <button type="button" class="button" onClick={() => ask(session, { kind: "sample" })}>
-            <Icon name="play" size={14} />
-            Open the telecom sample
-          </button>
-          <span>150,001 synthetic sessions, generated in this browser.</span>
-        </p>
       </div>
     </>
   );

@@ -18,6 +18,7 @@ export function SettingsPanel({ session, page, open, onClose }: SettingsPanelPro
   return (
     <Dialog
       kind="sheet"
+      docks
       title={`Settings of ${page.title}`}
       open={open}
       onClose={onClose}

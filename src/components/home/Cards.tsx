@@ -17,8 +17,8 @@ export function Cards({ session, base }: CardsProps) {
         <p class="home-card-kind">Sample</p>
         <h2>Telecom sessions, 150,001 rows</h2>
         <p>
-          Synthetic records of one week on a mobile network, with the flaws of real ones: a row of means at the end,
-          seconds labelled as milliseconds, customers without an id. Opens all four pages.
+          Synthetic records of a mobile network, with the flaws of real ones: a row of means at the end, seconds
+          labelled as milliseconds, customers without an id. Opens all four pages.
         </p>
         <button type="button" class="button button-main" onClick={() => ask(session, { kind: "sample" })}>
           <Icon name="play" size={14} />

@@ -22,9 +22,15 @@ export function DropZone({ session, size }: DropZoneProps) {
       </div>
       <p class="drop-title">Drop a file of sessions or customers here</p>
       <p class="drop-note">Parquet, CSV or TSV, also as .gz. Several files of one kind at once are fine.</p>
-      <button type="button" class="button button-main button-large" onClick={() => input.current?.click()}>
-        Choose files
-      </button>
+      <div class="drop-buttons">
+        <button type="button" class="button button-main button-large" onClick={() => input.current?.click()}>
+          Choose files
+        </button>
+        <button type="button" class="button button-large" onClick={() => ask(session, { kind: "sample" })}>
+          <Icon name="play" size={16} />
+          Open the sample
+        </button>
+      </div>
       <input
         ref={input}
         class="visually-hidden"

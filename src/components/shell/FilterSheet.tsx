@@ -81,7 +81,7 @@ function TimeRange({ session, filters, choices }: FilterFieldsProps) {
         Time of the session, UTC
         <span class="field-count">{rangeText(filters.from, filters.to)}</span>
       </legend>
-      <div class="field-pair">
+      <div class="field-stack">
         <label>
           <span class="field-help">From</span>
           <input

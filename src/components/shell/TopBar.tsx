@@ -22,7 +22,7 @@ export function TopBar({ session, base, onGo, onFilters, onPalette }: TopBarProp
   const stage = session?.stage.value.name ?? "booting";
   const open = stage === "ready" || stage === "mapping";
   return (
-    <header class="top-bar">
+    <header class={open ? "top-bar top-bar-open" : "top-bar"}>
       <a
         class="top-brand"
         href={rooted(base, "")}

@@ -10,7 +10,7 @@ export interface KeyboardActions {
   readonly go: (index: number) => void;
 }
 
-/** Listens to the whole window. Plain keys do nothing while a person types or a dialog is open. */
+/** Listens to the whole window. Plain keys do nothing while a person types or a dialog covers the page. */
 export function useKeyboard(actions: KeyboardActions): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -28,7 +28,7 @@ function wanted(event: KeyboardEvent, actions: KeyboardActions): (() => void) | 
   const key = event.key.toLowerCase();
   const command = event.ctrlKey || event.metaKey;
   if (command && !event.altKey && key === "k") return actions.palette;
-  if (isTyping(event.target) || document.querySelector("dialog[open]") !== null) return null;
+  if (isTyping(event.target) || document.querySelector("dialog:modal") !== null) return null;
   if (command) return key === "z" && !event.shiftKey && !event.altKey ? actions.undo : null;
   if (event.altKey) return null;
   if (key === "?") return actions.shortcuts;
