@@ -2,7 +2,7 @@ import { numbers, type Engine } from "../engine";
 import { recognise } from "../roles/recognise";
 import { secondsUnit } from "../roles/unit";
 import { joined, name, sql, type Sql } from "../sql";
-import { aliasOf, parsedOf, type Parsed } from "./parsed";
+import { aliasOf, parsedOf, parsedRows, type Parsed } from "./parsed";
 
 interface UnitCandidate {
   readonly word: string;
@@ -30,6 +30,8 @@ export interface DurationUnit {
   readonly compared: number;
   /** The column beside it that was compared, for basis "ratio". */
   readonly beside: string | null;
+  /** Share of the values that are 86,399 or 86,400: the seconds of a day, told only when the header cannot be checked. */
+  readonly dayShare: number;
 }
 
 /** Share of the comparable rows that must agree before the values overrule the header. */
@@ -66,13 +68,22 @@ export async function durationUnit(engine: Engine, parsed: Parsed, cell: (label:
   const column = parsedOf(parsed, "duration");
   if (column === null) return null;
   const named = secondsUnit(column.name);
-  const base = { column: column.name, header: named?.symbol ?? null, agree: 0, compared: 0, beside: null };
+  const base = { column: column.name, header: named?.symbol ?? null, agree: 0, compared: 0, beside: null, dayShare: 0 };
   const byTimes = unitItems(parsed).length === 0 ? null : byElapsed(cell);
   if (byTimes !== null) return { ...base, ...byTimes, basis: "times" };
   const beside = await besideColumn(engine, parsed);
   if (beside !== null) return { ...base, ...beside, basis: "ratio" };
-  if (named !== null) return { ...base, seconds: named.factor, word: wordFor(named.factor), basis: "header" };
+  if (named !== null) return { ...base, seconds: named.factor, word: wordFor(named.factor), basis: "header", dayShare: await dayShare(engine, parsed) };
   return { ...base, seconds: 1, word: "seconds", basis: "assumed" };
+}
+
+/** A session that lasts the whole day is the most common long one: 86,399 or 86,400 betrays seconds under any header. */
+async function dayShare(engine: Engine, parsed: Parsed): Promise<number> {
+  const duration = aliasOf(parsed, "duration");
+  if (duration === null) return 0;
+  const answer = await engine.query(sql`
+    SELECT CAST(count_if(${duration} IN (86399, 86400)) AS DOUBLE) / greatest(count(${duration}), 1) AS days FROM (${parsedRows(parsed)})`);
+  return numbers(answer, "days")[0] ?? 0;
 }
 
 function byElapsed(cell: (label: string) => number): Pick<DurationUnit, "seconds" | "word" | "agree" | "compared"> | null {

@@ -39,11 +39,16 @@ function durationText(found: CleanFindings, unit: DurationUnit | null): string {
     case "ratio":
       return `${said}${but} ${unit.word}: “${unit.beside ?? ""}” is ${unit.word === "seconds" ? "1,000 times" : "a thousandth of"} it on ${share}.`;
     case "header":
-      return `${said}; taken from the name, because nothing in the file can confirm it.`;
+      return `${said}; taken from the name, because nothing in the file can confirm it.${dayHint(unit)}`;
     case "assumed":
       return `${said}; seconds are assumed, because nothing in the file can confirm it.`;
   }
 }
+
+const dayHint = (unit: DurationUnit): string =>
+  unit.dayShare > 0.01 && unit.word !== "seconds"
+    ? ` But ${(unit.dayShare * 100).toFixed(0)} % of its values are 86,399 or 86,400, the seconds of a day: it may hold seconds.`
+    : "";
 
 function convertedTexts(found: CleanFindings): readonly string[] {
   return found.parsed.columns.flatMap(({ name, role }) => {
@@ -61,8 +66,9 @@ export function totalsStep(found: CleanFindings): LedgerStep {
   const { balances } = found.survey;
   const told = balances.filter(({ compared, plain, rows }) => compared > 0 && (plain || rows > 0.5 * compared));
   const affected = balances.filter((one) => one.plain && one.compared > 0).reduce((sum, { compared, rows }) => sum + compared - rows, 0);
+  const scaled = found.survey.roundTraffic ? " Every amount of traffic is a multiple of 1,000,000 bytes: the file may have been scaled on the way here." : "";
   const text = told.length === 0 ? "The file has no two ways of counting the same traffic that could be compared." : told.map(balanceText).join(" ");
-  return { id: "totals", title: "Totals that should add up", text, affected, of: "rows", samples: [], enabled: true, switchable: false };
+  return { id: "totals", title: "Totals that should add up", text: text + scaled, affected, of: "rows", samples: [], enabled: true, switchable: false };
 }
 
 function balanceText({ says, rows, compared }: CheckedBalance): string {

@@ -1,7 +1,8 @@
 import { numbers, type Engine } from "../engine";
+import { bytesUnit } from "../roles/unit";
 import { joined, name, sql, type Sql } from "../sql";
 import { balanceItems, balances, type CheckedBalance } from "./balances";
-import { trafficValue } from "./traffic";
+import { trafficParts, trafficValue } from "./traffic";
 import { durationUnit, unitItems, type DurationUnit } from "./duration-unit";
 import { aliasOf, guarded, parsedRows, type Parsed, type ParsedColumn } from "./parsed";
 
@@ -12,6 +13,8 @@ export interface Survey {
   readonly zeroDurationWithTraffic: number;
   readonly endBeforeStart: number;
   readonly balances: readonly CheckedBalance[];
+  /** True when at least 20 amounts of traffic are above zero and all are multiples of 1,000,000 bytes. */
+  readonly roundTraffic: boolean;
 }
 
 export interface ColumnSurvey {
@@ -53,6 +56,7 @@ async function surveyOnce(engine: Engine, parsed: Parsed): Promise<Survey> {
     zeroDurationWithTraffic: cell("odd_zero"),
     endBeforeStart: cell("odd_reversed"),
     balances: checked.map((one, index) => ({ ...one, rows: cell(`balance_${index}`), compared: cell(`compared_${index}`) })),
+    roundTraffic: cell("odd_traffic") >= 20 && cell("odd_round") === cell("odd_traffic"),
   };
 }
 
@@ -87,5 +91,13 @@ function oddItems(parsed: Parsed): readonly Sql[] {
   const traffic = trafficValue(parsed);
   const zero = duration === null || traffic === null ? sql`false` : sql`coalesce(${duration}, 0) = 0 AND ${traffic} > 0`;
   const reversed = parsed.times.length < 2 ? sql`false` : sql`t_end < t_start`;
-  return [sql`CAST(count_if(${zero}) AS DOUBLE) AS odd_zero`, sql`CAST(count_if(${reversed}) AS DOUBLE) AS odd_reversed`];
+  const some = traffic === null ? sql`false` : sql`${traffic} > 0`;
+  const inBytes = trafficParts(parsed).columns.every((column) => (bytesUnit(column.name)?.factor ?? 1) === 1);
+  const round = traffic === null || !inBytes ? sql`false` : sql`${traffic} > 0 AND ${traffic} % 1000000 = 0`;
+  return [
+    sql`CAST(count_if(${some}) AS DOUBLE) AS odd_traffic`,
+    sql`CAST(count_if(${round}) AS DOUBLE) AS odd_round`,
+    sql`CAST(count_if(${zero}) AS DOUBLE) AS odd_zero`, 
+    sql`CAST(count_if(${reversed}) AS DOUBLE) AS odd_reversed`,
+  ];
 }

@@ -26,25 +26,12 @@ const contradicts = (text: string): Evidence => ({ weight: 0.35, says: text });
 /** Compares a role with the file's type and the first values of the column. */
 export function evidence(role: Role, type: string, head: Head): Evidence {
   const values = head.filter((value): value is string => value !== null && !MISSING.has(value.trim().toLowerCase())).map((value) => value.trim());
-  switch (role) {
-    case "none":
-      return { weight: 1, says: "" };
-    case "customer":
-    case "session":
-      return identifier(values);
-    case "start":
-    case "end":
-      return moment(type, values);
-    case "handset":
-    case "maker":
-    case "location":
-      return wording(role, values);
-    case "start-ms":
-    case "end-ms":
-      return values.length === 0 ? UNKNOWN : offset(values);
-    default:
-      return amount(role, values);
-  }
+  if (role === "none") return { weight: 1, says: "" };
+  if (role === "customer" || role === "session") return identifier(values);
+  if (role === "start" || role === "end") return moment(type, values);
+  if (role === "handset" || role === "maker" || role === "location") return wording(role, values);
+  if (role === "start-ms" || role === "end-ms") return values.length === 0 ? UNKNOWN : offset(values);
+  return amount(role, values);
 }
 
 function identifier(values: readonly string[]): Evidence {
