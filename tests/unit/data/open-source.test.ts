@@ -251,3 +251,16 @@ describe.skipIf(!there)("the real telecom files (skipped where ../shared/data is
     expect(numbers(answer, "last")[0]).toBe(106_856);
   });
 });
+
+describe("a Parquet file of several row groups", () => {
+  it("shows its first rows without reading the rest, and reads all of it when asked", async () => {
+    const written = await reader.write(await engine.queryArrow(sql`SELECT CAST(range AS DOUBLE) AS n FROM range(140000)`));
+    const source = await inspect([file("groups.parquet", written)], { reader });
+    const [first = []] = await head(source, 500, { engine, reader });
+    expect(first.slice(0, 3)).toEqual(["0.0", "1.0", "2.0"]);
+    expect(first.length).toBeGreaterThanOrEqual(500);
+    expect(first.length).toBeLessThan(140_000);
+    const report = await load(source, ["n"], "opened", { engine, reader });
+    expect(report.rows).toBe(140_000);
+  });
+});
