@@ -3,9 +3,13 @@ import { joined, name, sql, type Sql } from "../sql";
 
 const CHUNK_ROWS = 50_000;
 
+/** Patterns stand in the statement itself: DuckDB compiles a bound one anew for every row. */
+const pattern = (text: string): Sql => ({ text: `'${text}'`, values: [] });
+
 /** Cells that a spreadsheet would run. A text that is only a number is none, so negative numbers stay numbers. */
-const FORMULA = "^[=+\\-@\\t\\r\\x00]";
-const NUMBER = "^[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?$";
+const FORMULA = pattern("^[=+\\-@\\t\\r\\x00]");
+const NUMBER = pattern("^[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?$");
+const NEEDS_QUOTES = pattern('[",\\r\\n]|^\\s|\\s$');
 
 /**
  * The rows of a statement as CSV by RFC 4180: UTF-8 without a byte-order mark, CRLF, comma, a header line. Null is
@@ -47,7 +51,7 @@ function cell(column: string, isText: boolean): Sql {
   const safe = sql`CASE WHEN regexp_matches(${value}, ${FORMULA}) AND NOT regexp_matches(${value}, ${NUMBER})
     THEN chr(39) || ${value} ELSE ${value} END`;
   return sql`CASE WHEN ${value} IS NULL THEN ''
-    WHEN ${value} = '' OR regexp_matches(${value}, ${'[",\\r\\n]|^\\s|\\s$'})
+    WHEN ${value} = '' OR regexp_matches(${value}, ${NEEDS_QUOTES})
     THEN chr(34) || replace(${safe}, chr(34), chr(34) || chr(34)) || chr(34) ELSE ${safe} END`;
 }
 

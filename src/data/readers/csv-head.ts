@@ -18,6 +18,7 @@ export interface CsvHead {
 }
 
 const HEAD_BYTES = 256 * 1024;
+const DIALECT_CHARACTERS = 48 * 1024;
 
 /** Reads and understands the head. Throws a UserError for what is not text. */
 export async function csvHead(file: SourceFile): Promise<CsvHead> {
@@ -31,12 +32,19 @@ export async function csvHead(file: SourceFile): Promise<CsvHead> {
     encoding === "utf-8"
       ? 3 * Number(bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
       : 2 * Number(encoding !== "windows-1252");
-  return { gzip, encoding, text, mark, complete, dialect: csvDialect(text, complete) };
+  return { gzip, encoding, text, mark, complete, dialect: dialectOf(text, complete) };
 }
 
 async function plainFront(blob: Blob): Promise<Front> {
   const bytes = new Uint8Array(await blob.slice(0, HEAD_BYTES).arrayBuffer());
   return { bytes, complete: bytes.length === blob.size };
+}
+
+/** From the first part only, so that the page stays responsive; from all of it where that holds no whole record. */
+function dialectOf(text: string, complete: boolean): CsvDialect {
+  if (text.length <= DIALECT_CHARACTERS) return csvDialect(text, complete);
+  const part = csvDialect(text.slice(0, DIALECT_CHARACTERS), false);
+  return part.columns.length > 0 ? part : csvDialect(text, complete);
 }
 
 /** Bytes that text does not hold: controls other than tab, line feed, form feed and carriage return. */

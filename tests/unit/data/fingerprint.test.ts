@@ -5,9 +5,13 @@ import { fingerprint } from "../../../src/data/fingerprint";
 const file = (name: string, ...parts: BlobPart[]) => ({ name, blob: new Blob(parts) });
 
 describe("fingerprint", () => {
-  it("is the first 16 hex digits of the SHA-256 of size and content", async () => {
-    const expected = createHash("sha256").update("5\nhello").digest("hex").slice(0, 16);
-    expect(await fingerprint([file("x.csv", "hello")])).toBe(expected);
+  it("is the first 16 hex digits of the SHA-256 of the chunks' SHA-256s", async () => {
+    const sha = (data: string | Uint8Array): Buffer => createHash("sha256").update(data).digest();
+    expect(await fingerprint([file("x.csv", "hello")])).toBe(sha(sha("5\nhello")).toString("hex").slice(0, 16));
+    const five = new Uint8Array(5 * 1024 * 1024).fill(7);
+    const content = Buffer.concat([Buffer.from(`${five.length}\n`), five]);
+    const chunks = Buffer.concat([sha(content.subarray(0, 4 * 1024 * 1024)), sha(content.subarray(4 * 1024 * 1024))]);
+    expect(await fingerprint([file("x.csv", five)])).toBe(sha(chunks).toString("hex").slice(0, 16));
   });
 
   it("does not depend on the name of one file nor on the order of several", async () => {
