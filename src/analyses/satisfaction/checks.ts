@@ -11,9 +11,11 @@ export interface Check {
   readonly explain: Explain;
 }
 
-/** From 0.9 on a rank correlation is called monotone here; scores whose spread differs more than twofold are not on one scale. */
+/** From here on a rank correlation is called monotone. */
 const MONOTONE = 0.9;
-const BALANCED = 2;
+/** Spreads more than twofold apart, or means more than fivefold, are not one scale. */
+const SPREADS = 2;
+const LEVELS = 5;
 /** Standard deviation over mean under which a score hardly tells customers apart. */
 const FLAT = 0.1;
 
@@ -29,9 +31,10 @@ function monotone({ trust }: SatisfactionResult, study: "engagement" | "experien
   return {
     question: `Does a customer with better ${study} always score higher?`,
     passed: rank >= MONOTONE,
-    text:
-      `${rank >= MONOTONE ? "Nearly" : "No"}: in ${format(reversed, "share")} of random pairs the customer who is better by the ${study} metrics has the lower ${study} score ` +
-      `(rank correlation ${format(rank, "score")}). A distance has no sign, so customers below the centre of the lowest group score high too.`,
+    text: Number.isNaN(rank)
+      ? `It cannot be told: all ${study} scores are equal, or there are too few.`
+      : `${rank >= MONOTONE ? "Nearly" : "No"}: in ${format(reversed, "share")} of random pairs the customer who is better by the ${study} metrics has the lower ${study} score ` +
+        `(rank correlation ${format(rank, "score")}). A distance has no sign, so customers below the centre of the lowest group score high too.`,
     explain: {
       text: `Spearman's rank correlation of the ${study} score with the sum of the scaled metrics (those for which less is better counted negatively), and the share of random pairs in the wrong order.`,
       parameters: { "random pairs": validity.pairs },
@@ -41,23 +44,29 @@ function monotone({ trust }: SatisfactionResult, study: "engagement" | "experien
 
 function balanced({ trust }: SatisfactionResult): Check {
   const { validity } = trust;
-  const factor =
-    Math.max(validity.engagementSpread, validity.experienceSpread) /
-    Math.min(validity.engagementSpread, validity.experienceSpread);
   const wider = trust.engagementShare >= trust.experienceShare ? "engagement" : "experience";
-  const passed = factor <= BALANCED;
+  const passed =
+    apart(validity.engagementSpread, validity.experienceSpread) <= SPREADS &&
+    apart(validity.engagementMean, validity.experienceMean) <= LEVELS;
   return {
     question: "Are the two scores on one scale?",
     passed,
     text:
       `${passed ? "Roughly" : "No"}: engagement scores spread by ${format(validity.engagementSpread, "score")} around ${format(validity.engagementMean, "score")}, ` +
       `experience scores by ${format(validity.experienceSpread, "score")} around ${format(validity.experienceMean, "score")}. ` +
-      `${format(Math.max(trust.engagementShare, trust.experienceShare), "share")} of the differences in satisfaction come from ${wider}.`,
+      (Number.isNaN(trust.engagementShare)
+        ? ""
+        : `${format(Math.max(trust.engagementShare, trust.experienceShare), "share")} of the differences in satisfaction come from ${wider}.`),
     explain: {
       text: "Standard deviation and mean of each score; the share is half the covariance of the score with satisfaction over the variance of satisfaction.",
       sql: trust.varianceSql,
     },
   };
+}
+
+/** How many times one is as large as the other, whichever is larger; NaN where both are zero. */
+function apart(a: number, b: number): number {
+  return Math.max(a, b) / Math.min(a, b);
 }
 
 function tiny({ trust, top }: SatisfactionResult): Check {

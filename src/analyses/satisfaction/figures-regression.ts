@@ -50,7 +50,7 @@ export function regressionFigure({ regression, kpis }: SatisfactionResult): read
         ],
       },
       explain: explained(regression),
-      span: 12,
+      span: 6,
       ...(regression.notes.length > 0
         ? { caution: regression.notes.map((note) => namedNote(note, kpis)).join(" ") }
         : {}),

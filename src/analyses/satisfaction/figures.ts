@@ -13,11 +13,11 @@ import type { SatisfactionResult } from "./result";
 export function satisfactionFigures(result: SatisfactionResult): readonly Figure[] {
   return [
     topFigure(result),
+    ...signedFigure(result),
     groupsFigure(result),
     distributionFigure(result),
-    ...regressionFigure(result),
     trustFigure(result),
-    ...signedFigure(result),
+    ...regressionFigure(result),
   ];
 }
 

@@ -41,7 +41,9 @@ describe.skipIf(!hasTelecom)("engagement of the telecom reference data", () => {
       const { segment, table } = result.study;
       wanted?.engagement.stats.forEach((stats, cluster) => {
         Object.values(stats).forEach((expected, feature) => {
-          const own = variant.endsWith("winsorised") ? segment.treated[cluster]?.[feature] : table.stats[cluster]?.[feature];
+          const own = variant.endsWith("winsorised")
+            ? segment.treated[cluster]?.[feature]
+            : table.stats[cluster]?.[feature];
           expectWithin(own?.mean ?? NaN, expected.mean, 0.005, `mean of group ${cluster}, feature ${feature}`);
           expectWithin(own?.total ?? NaN, expected.total, 0.005, `total of group ${cluster}, feature ${feature}`);
         });
@@ -72,7 +74,10 @@ describe.skipIf(!hasTelecom)("engagement of the telecom reference data", () => {
   });
 
   it("lists the published top customers of users.csv", async () => {
-    const result = await engagement.run(contextOf(engine, await putUsers(engine), WINSORISED), defaultsOf(engagement.settings));
+    const result = await engagement.run(
+      contextOf(engine, await putUsers(engine), WINSORISED),
+      defaultsOf(engagement.settings),
+    );
     const wanted = reference("users_csv");
     const [sessions, duration, traffic] = result.tops.map(({ list }) => list);
     expectSameTop(sessions?.customers ?? [], sessions?.values ?? [], wanted.top10_sessions);
@@ -83,7 +88,10 @@ describe.skipIf(!hasTelecom)("engagement of the telecom reference data", () => {
   });
 
   it("lists the published top customers and sums of each application of sessions.csv", async () => {
-    const result = await engagement.run(contextOf(engine, await putSessions(engine), WINSORISED), defaultsOf(engagement.settings));
+    const result = await engagement.run(
+      contextOf(engine, await putSessions(engine), WINSORISED),
+      defaultsOf(engagement.settings),
+    );
     const wanted = reference("sessions_csv");
     const [sessions, duration, traffic] = result.tops.map(({ list }) => list);
     expectSameTop(sessions?.customers ?? [], sessions?.values ?? [], wanted.top10_sessions);

@@ -39,7 +39,9 @@ describe.skipIf(!hasTelecom)("experience of the telecom reference data", () => {
       const { segment, table } = result.study;
       wanted?.experience.stats.forEach((stats, cluster) => {
         Object.values(stats).forEach((expected, feature) => {
-          const own = variant.endsWith("winsorised") ? segment.treated[cluster]?.[feature] : table.stats[cluster]?.[feature];
+          const own = variant.endsWith("winsorised")
+            ? segment.treated[cluster]?.[feature]
+            : table.stats[cluster]?.[feature];
           expectWithin(own?.mean ?? NaN, expected.mean, 0.005, `mean of group ${cluster}, feature ${feature}`);
         });
       });
@@ -67,7 +69,10 @@ describe.skipIf(!hasTelecom)("experience of the telecom reference data", () => {
   });
 
   it("finds the published extremes and the filled-in mean of users.csv", async () => {
-    const result = await experience.run(contextOf(engine, await putUsers(engine), WINSORISED), defaultsOf(experience.settings));
+    const result = await experience.run(
+      contextOf(engine, await putUsers(engine), WINSORISED),
+      defaultsOf(experience.settings),
+    );
     const [tcp, rtt] = result.extremes.filter(({ metric }) => metric.column !== "throughput_kbps");
     const throughput = result.extremes.find(({ metric }) => metric.column === "throughput_kbps");
     expect(tcp?.frequent.customers[0]).toBe(55_987);
@@ -75,14 +80,31 @@ describe.skipIf(!hasTelecom)("experience of the telecom reference data", () => {
     expect(throughput?.highest.values.slice(0, 2)).toEqual([49_555, 49_037.5]);
     expect(throughput?.frequent.values[0]).toBe(7.5);
     expect(throughput?.frequent.customers[0]).toBe(2872);
-    expect(experience.findings(result).some(({ text, level }) => level === "caution" && text.includes("55,987 customers (52.4 %) have exactly the same TCP retransmission"))).toBe(true);
+    expect(
+      experience
+        .findings(result)
+        .some(
+          ({ text, level }) =>
+            level === "caution" && text.includes("55,987 customers (52.4 %) have exactly the same TCP retransmission"),
+        ),
+    ).toBe(true);
   });
 
   it("says that sessions.csv has no TCP retransmission, and that two customers made a group", async () => {
-    const result = await experience.run(contextOf(engine, await putSessions(engine), PLAIN), defaultsOf(experience.settings));
-    const cautions = experience.findings(result).filter(({ level }) => level === "caution").map(({ text }) => text);
+    const result = await experience.run(
+      contextOf(engine, await putSessions(engine), PLAIN),
+      defaultsOf(experience.settings),
+    );
+    const cautions = experience
+      .findings(result)
+      .filter(({ level }) => level === "caution")
+      .map(({ text }) => text);
     expect(cautions).toContain("The data has no TCP retransmission, so it plays no part in the experience.");
-    expect(cautions.some((text) => text.startsWith("“Poor experience” holds only 2 of 7,401 customers (0.027 %): outliers made it."))).toBe(true);
+    expect(
+      cautions.some((text) =>
+        text.startsWith("“Poor experience” holds only 2 of 7,401 customers (0.027 %): outliers made it."),
+      ),
+    ).toBe(true);
     expect(result.extremes.map(({ metric }) => metric.column)).toEqual(["rtt_ms", "throughput_kbps"]);
   });
 });

@@ -5,12 +5,21 @@ import { satisfaction } from "../../../../src/analyses/satisfaction";
 import { checks } from "../../../../src/analyses/satisfaction/checks";
 import type { SatisfactionResult } from "../../../../src/analyses/satisfaction/result";
 import type { Engine } from "../../../../src/data/engine";
+import type { Compute, ElbowInput } from "../../../../src/workers/contract";
+import { directCompute } from "../../../../src/workers/direct-compute";
 import { expectWithin } from "../../segmentation/closeness";
 import { defaultsOf } from "../../segmentation/defaults";
 import { contextOf, PLAIN, WINSORISED } from "../../segmentation/desk";
 import { expectReadablePage } from "../../segmentation/readable-page";
 import { hasTelecom, putSessions, putUsers, reference, type Variant } from "../../segmentation/telecom";
 import { nodeEngine } from "../../../node-engine";
+
+/** The curves over k cost most of the time and play no part in the scores. */
+const withoutElbow: Compute = (job, input, options) => {
+  if (job !== "elbow") return directCompute(job, input, options);
+  const small = { ...(input as ElbowInput), features: { columns: [Float64Array.of(1, 2, 3)] }, maxK: 2 };
+  return directCompute(job, small as typeof input, options);
+};
 
 const VARIANTS: readonly Variant[] = ["users_csv", "users_csv_winsorised", "sessions_csv", "sessions_csv_winsorised"];
 
@@ -22,7 +31,7 @@ describe.skipIf(!hasTelecom)("satisfaction of the telecom reference data", () =>
 
   async function run(variant: Variant): Promise<SatisfactionResult> {
     const dataset = variant.startsWith("users") ? await putUsers(engine) : await putSessions(engine);
-    const context = contextOf(engine, dataset, variant.endsWith("winsorised") ? WINSORISED : PLAIN);
+    const context = contextOf(engine, dataset, variant.endsWith("winsorised") ? WINSORISED : PLAIN, withoutElbow);
     await engagement.run(context, defaultsOf(engagement.settings));
     await experience.run(context, defaultsOf(experience.settings));
     return satisfaction.run(context, defaultsOf(satisfaction.settings));
@@ -58,7 +67,9 @@ describe.skipIf(!hasTelecom)("satisfaction of the telecom reference data", () =>
     it("splits them into the same two groups", () => {
       const groups = wanted?.satisfaction_clusters;
       expectWithin(result.segment.inertia, groups?.inertia ?? NaN, 0.01, "inertia");
-      groups?.sizes.forEach((size, cluster) => expectWithin(result.groups[cluster]?.customers ?? NaN, size, 0.005, `size of group ${cluster}`));
+      groups?.sizes.forEach((size, cluster) =>
+        expectWithin(result.groups[cluster]?.customers ?? NaN, size, 0.005, `size of group ${cluster}`),
+      );
       groups?.means.forEach((means, cluster) => {
         const group = result.groups[cluster];
         expectWithin(group?.engagement ?? NaN, means.engagement_score, 0.005, `engagement of group ${cluster}`);
@@ -86,7 +97,9 @@ describe.skipIf(!hasTelecom)("satisfaction of the telecom reference data", () =>
     const result = await run("sessions_csv");
     const tiny = checks(result).find(({ question }) => question.includes("tiny"));
     expect(tiny?.passed).toBe(false);
-    expect(tiny?.text).toContain("the experience score is the distance to “Poor experience”, which has only 2 customers: outliers decide it.");
+    expect(tiny?.text).toContain(
+      "the experience score is the distance to “Poor experience”, which has only 2 customers: outliers decide it.",
+    );
     expect(tiny?.text).toContain("nearly the same for everybody");
     expect(result.trust.engagementShare + result.trust.experienceShare).toBeCloseTo(1, 9);
   });
