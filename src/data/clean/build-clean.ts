@@ -4,7 +4,7 @@ import type { LedgerStep } from "../ledger";
 import type { RoleAssignment } from "../role";
 import type { LoadReport } from "../source";
 import { name, sql } from "../sql";
-import { UserError } from "../user-error";
+import { RoleError } from "../user-error";
 import { plan } from "./canonical";
 import { findDuplicates } from "./duplicates";
 import { failedValues } from "./failed-values";
@@ -136,10 +136,10 @@ async function inspect(engine: Engine, { table, roles, stepsOff, load }: CleanIn
 async function customers(engine: Engine, raw: RawTable, mend: boolean): Promise<Identity> {
   const column = columnOf(raw, "customer");
   if (column === null)
-    throw new UserError("No column of this file is known to be the customer.", "Choose which column names the customer, on the data page.");
+    throw new RoleError("No column of this file is known to be the customer.", "Choose which column names the customer, on the data page.");
   const identity = await identify(engine, raw, column, mend);
   if (identity.customers === 0)
-    throw new UserError(`“${column.name}” names no customer in any row.`, "Choose another column for the customer, on the data page.");
+    throw new RoleError(`“${column.name}” names no customer in any row.`, "Choose another column for the customer, on the data page.");
   return identity;
 }
 

@@ -17,6 +17,9 @@ const DAYS = ["%d/%m/%Y", "%m/%d/%Y", "%d/%m/%y", "%m/%d/%y", "%d.%m.%Y", "%d.%m
 const TIMES = ["", " %H:%M", " %H:%M:%S", " %H:%M:%S.%f", " %I:%M %p", " %I:%M:%S %p"];
 const PATTERNS = DAYS.flatMap((day) => TIMES.map((time) => day + time));
 
+/** "19" read as the year 19 is no match. */
+const EARLIEST = sql`TIMESTAMP '1901-01-01'`;
+
 const STORED: MomentFormat = { kind: "timestamp", pattern: "", microseconds: 1, says: "stored as times" };
 const ISO: MomentFormat = { kind: "iso", pattern: "", microseconds: 1, says: "read as year-month-day" };
 
@@ -79,7 +82,7 @@ interface PatternCounts {
 }
 
 async function countPatterns(engine: Engine, from: Sql, patterns: readonly string[]): Promise<PatternCounts> {
-  const counted = patterns.map((pattern, index) => sql`count(try_strptime(c, ${pattern})) AS ${name(`p${index}`)}`);
+  const counted = patterns.map((pattern, index) => sql`CAST(count_if(try_strptime(c, ${pattern}) > ${EARLIEST}) AS DOUBLE) AS ${name(`p${index}`)}`);
   const answer = await engine.query(sql`
     SELECT ${joined([sql`count(c) AS given`, sql`count(TRY_CAST(c AS TIMESTAMP)) AS iso`, sql`count(TRY_CAST(c AS DOUBLE)) AS numbers`, ...counted])}
     FROM ${from} WHERE NOT (${isMarker(sql`c`)})`);

@@ -31,7 +31,7 @@ export function evidence(role: Role, type: string, head: Head): Evidence {
   if (role === "start" || role === "end") return moment(type, values);
   if (role === "handset" || role === "maker" || role === "location") return wording(role, values);
   if (role === "start-ms" || role === "end-ms") return values.length === 0 ? UNKNOWN : offset(values);
-  return amount(role, values);
+  return amount(role, type, values);
 }
 
 function identifier(values: readonly string[]): Evidence {
@@ -60,9 +60,10 @@ function offset(values: readonly string[]): Evidence {
   return inside > 0.95 ? confirms("its values are 0 to 999") : contradicts("its values are not 0 to 999");
 }
 
-function amount(role: Role, values: readonly string[]): Evidence {
+function amount(role: Role, type: string, values: readonly string[]): Evidence {
   if (values.length === 0) return UNKNOWN;
-  if (share(values, isNumber) < 0.8) return contradicts("its values are not numbers");
+  const typed = type !== "" && !/^(?:VARCHAR|TIMESTAMP|DATE|TIME|BLOB)/iu.test(type);
+  if (!typed && share(values, isNumber) < 0.8) return contradicts("its values are not numbers");
   if (role === "sessions" && share(values, (value) => /^\d+(?:\.0+)?$/u.test(value)) < 0.9) return contradicts("its values are not whole counts");
   return confirms("its values are numbers");
 }

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { buildClean, type Clean } from "../../../../src/data/clean/build-clean";
 import { texts, type Engine } from "../../../../src/data/engine";
 import type { StepId } from "../../../../src/data/ledger";
-import type { Role, RoleAssignment } from "../../../../src/data/role";
+import type { RoleAssignment } from "../../../../src/data/role";
 import { guessRoles } from "../../../../src/data/roles/guess-roles";
 import type { LoadReport, SourceColumn } from "../../../../src/data/source";
 import { sql } from "../../../../src/data/sql";
@@ -41,8 +41,6 @@ async function described(engine: Engine): Promise<Raw> {
 
 export const clean = (engine: Engine, raw: Raw, ...stepsOff: StepId[]): Promise<Clean> =>
   buildClean(engine, { table: "raw", roles: raw.roles, stepsOff, load: raw.load });
-
-export const roleOf = (raw: Raw, column: string): Role | undefined => raw.roles.find((one) => one.column === column)?.role;
 
 export function step(result: Clean, id: StepId): Clean["ledger"][number] {
   const found = result.ledger.find((one) => one.id === id);
