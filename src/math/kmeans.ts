@@ -28,6 +28,8 @@ export interface Search {
   readonly k: number;
   readonly seed: number;
   readonly restarts: number;
+  /** Passes over every point at most; without it, until no label changes. */
+  readonly passes?: number;
 }
 
 /** A fit over every point, with plain sentences about what could not be done as asked. */
@@ -56,7 +58,10 @@ export function* searchable(points: Points): Generator<number, Searchable, void>
  * swaps, and the best different solutions are refined over every point until no label changes; the lowest inertia wins.
  * The same seed gives the same answer. With fewer distinct points than k, k is that number and `notes` says so.
  */
-export function* kmeans(data: Searchable, { k: wanted, seed, restarts }: Search): Generator<number, KMeans, void> {
+export function* kmeans(
+  data: Searchable,
+  { k: wanted, seed, restarts, passes }: Search,
+): Generator<number, KMeans, void> {
   if (!Number.isInteger(wanted) || wanted < 1) throw new InputError("The number of clusters must be 1 or more.");
   const { points, summary } = data;
   const anchors = distinctPoints(points, wanted);
@@ -77,7 +82,7 @@ export function* kmeans(data: Searchable, { k: wanted, seed, restarts }: Search)
   const finalists = different(candidates.sort(byInertia));
   const refined: Fit[] = [];
   for (const [f, { centroids }] of finalists.entries()) {
-    refined.push(yield* within(lloyd(points, centroids), 0.6 + 0.4 * (f / finalists.length), 1));
+    refined.push(yield* within(lloyd(points, centroids, passes), 0.6 + 0.4 * (f / finalists.length), 1));
   }
   return { ...(refined.sort(byInertia)[0] as Fit), k, notes };
 }

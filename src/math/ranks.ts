@@ -1,18 +1,27 @@
 /** Ranks from 1, equal values sharing the mean of theirs (midranks). Values must be finite. */
 export function ranksOf(values: Float64Array): Float64Array {
-  const order = new Uint32Array(values.length);
-  for (let i = 0; i < order.length; i++) order[i] = i;
-  order.sort((a, b) => (values[a] as number) - (values[b] as number));
-  const ranks = new Float64Array(values.length);
-  for (let from = 0; from < order.length;) {
-    const value = values[order[from] as number] as number;
+  // Sorting plain numbers and looking each up is several times faster than sorting indices by a comparison.
+  const sorted = values.slice().sort();
+  const midranks = new Float64Array(sorted.length);
+  for (let from = 0; from < sorted.length;) {
     let to = from + 1;
-    while (to < order.length && values[order[to] as number] === value) to++;
-    const rank = (from + 1 + to) / 2;
-    for (let at = from; at < to; at++) ranks[order[at] as number] = rank;
+    while (to < sorted.length && sorted[to] === sorted[from]) to++;
+    midranks[from] = (from + 1 + to) / 2;
     from = to;
   }
-  return ranks;
+  return values.map((value) => midranks[firstAt(sorted, value)] as number);
+}
+
+/** The first position whose value is not below `wanted`. */
+function firstAt(sorted: Float64Array, wanted: number): number {
+  let low = 0;
+  let high = sorted.length - 1;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] as number) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Pearson's correlation; NaN when either side does not vary. */

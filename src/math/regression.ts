@@ -54,18 +54,25 @@ function heldOut(design: Design, whole: Moments, part: Moments, rows: Int32Array
   return 1 - residual / total;
 }
 
-/** A seeded shuffle dealt out in turn; one fold of all rows when fewer than two are wanted. */
+/** Fold numbers dealt out in turn, then shuffled; one fold of all rows when fewer than two are wanted. Rows ascend. */
 function foldsOf(n: number, wanted: number, seed: number): Int32Array[] {
   const random = seededRandom(seed);
-  const order = Int32Array.from({ length: n }, (_, i) => i);
+  const count = Math.max(1, Math.floor(wanted));
+  const fold = Int32Array.from({ length: n }, (_, i) => i % count);
   for (let i = n - 1; i > 0; i--) {
     const j = Math.floor(random() * (i + 1));
-    const held = order[i] as number;
-    order[i] = order[j] as number;
-    order[j] = held;
+    const held = fold[i] as number;
+    fold[i] = fold[j] as number;
+    fold[j] = held;
   }
-  const count = Math.max(1, Math.floor(wanted));
-  return Array.from({ length: count }, (_, f) => order.filter((_row, at) => at % count === f));
+  const rows = Array.from({ length: count }, (_, f) => new Int32Array(Math.ceil((n - f) / count)));
+  const filled = new Int32Array(count);
+  for (let i = 0; i < n; i++) {
+    const f = fold[i] as number;
+    (rows[f] as Int32Array)[filled[f] as number] = i;
+    filled[f] = (filled[f] as number) + 1;
+  }
+  return rows;
 }
 
 function coefficientsOf({ columns, scales }: Design, solution: Solution, residual: number, n: number): Coefficient[] {
