@@ -43,7 +43,7 @@ export function density(input: DensityInput): Chart {
     yaxis: valueAxis({ title: input.yAxis, format: input.yFormat, low: y[0] ?? 0, high: y.at(-1) ?? 1, ...scale }),
     ...straight(input, x),
   };
-  return { data: [trace], layout: baseLayout(layout), height: 320, description: input.description };
+  return { data: [trace], layout: baseLayout(layout), height: 280, description: input.description };
 }
 
 function sentence(
@@ -59,20 +59,14 @@ function sentence(
   return `${format(count, "count", "full")} ${input.counted}\n${input.xAxis} ${range(x, column, input.xFormat)}\n${input.yAxis} ${range(y, row, input.yFormat)}`;
 }
 
+/** The part of the line that lies inside the drawing. */
 function straight(input: DensityInput, x: readonly number[]): Layout {
-  const [x0, x1] = [x[0] ?? 0, x.at(-1) ?? 1];
   if (input.line === undefined || input.log === true) return {};
   const { intercept, slope } = input.line;
+  const [left, right, top] = [x[0] ?? 0, x.at(-1) ?? 1, input.yEdges[input.yEdges.length - 1] ?? 1];
+  const end = slope > 0 ? Math.min(right, (top - intercept) / slope) : right;
+  const line = { color: "var(--text)", width: 1.5, dash: "dot" };
   return {
-    shapes: [
-      {
-        type: "line",
-        x0,
-        x1,
-        y0: intercept + slope * x0,
-        y1: intercept + slope * x1,
-        line: { color: "var(--text)", width: 1.5, dash: "dot" },
-      },
-    ],
+    shapes: [{ type: "line", x0: left, x1: end, y0: intercept + slope * left, y1: intercept + slope * end, line }],
   };
 }

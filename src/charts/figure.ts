@@ -24,8 +24,6 @@ export interface Chart {
   readonly data: readonly Trace[];
   readonly layout: Record<string, unknown>;
   readonly height: number;
-  /** Below this width (CSS pixels) the chart scrolls sideways instead of shrinking. */
-  readonly minWidth?: number;
   readonly description: string;
 }
 

@@ -1,16 +1,16 @@
 import { bars } from "../../charts/bars";
-import { densityPanels } from "../../charts/density-panels";
+import { density } from "../../charts/density";
 import type { Figure } from "../../charts/figure";
 import { format } from "../../charts/format";
 import { heatmap } from "../../charts/heatmap";
 import { pcaFigures } from "./figures-pca";
 import { countOf, isRest, strength } from "./phrases";
-import type { AppLinks, AppTotals, Correlations, OverviewBase } from "./result";
+import type { AppLink, AppLinks, AppTotals, Correlations, OverviewBase } from "./result";
 
 /** What each application carries and how applications go together; null where the data has no applications. */
 export interface ApplicationFigures {
   readonly totals: Figure | null;
-  readonly links: Figure | null;
+  readonly links: readonly Figure[];
   readonly correlations: Figure | null;
   readonly pca: readonly Figure[];
 }
@@ -18,7 +18,7 @@ export interface ApplicationFigures {
 export function applicationFigures(base: OverviewBase): ApplicationFigures {
   return {
     totals: base.apps && totalsFigure(base.apps),
-    links: base.links && base.links.apps.length > 0 ? linksFigure(base.links) : null,
+    links: base.links ? linkFigures(base.links) : [],
     correlations: base.correlations && correlationFigure(base.correlations),
     pca: base.pca ? pcaFigures(base.pca) : [],
   };
@@ -69,27 +69,28 @@ function headline({ labels }: AppTotals, shares: readonly number[]): string {
   return `${labels[lead] ?? ""} carries ${format(shares[lead], "share")} of application traffic${rest}`;
 }
 
-function linksFigure(links: AppLinks): Figure {
+function linkFigures(links: AppLinks): readonly Figure[] {
   const order = links.apps.toSorted((a, b) => Math.abs(b.correlation) - Math.abs(a.correlation));
-  const first = order[0];
+  return order.map((app, place) => linkFigure(app, place, order, links.sql));
+}
+
+function linkFigure(app: AppLink, place: number, order: readonly AppLink[], sql: string): Figure {
+  const r = format(app.correlation, "score");
   return {
-    id: "app-links",
-    title: `${first?.label ?? ""} goes ${strength(first?.correlation ?? 0)} with total traffic (r = ${format(first?.correlation, "score")})`,
-    subtitle:
-      "Customers by bytes of an application (across) and total traffic (up); a stronger colour is more customers; axes end at the 99th percentile, the dotted line is least squares",
-    chart: densityPanels({
-      panels: order.map((app) => ({
-        title: `${app.label} · r = ${format(app.correlation, "score")}`,
-        xEdges: app.xEdges,
-        yEdges: app.yEdges,
-        counts: app.counts,
-        line: { intercept: app.intercept, slope: app.slope },
-      })),
-      format: "bytes",
+    id: `app-link-${place + 1}`,
+    title: `${app.label} goes ${strength(app.correlation)} with total traffic (r = ${r})`,
+    subtitle: `Customers by bytes of ${app.label} and in all; each further byte of it comes with ${format(app.slope, "number")} in all (dotted); axes end at the 99th percentile`,
+    chart: density({
+      xEdges: app.xEdges,
+      yEdges: app.yEdges,
+      counts: app.counts,
+      xAxis: app.label,
+      xFormat: "bytes",
       yAxis: "Total traffic",
+      yFormat: "bytes",
       counted: "customers",
-      columns: Math.min(4, order.length),
-      description: `One density per application against total traffic. Correlations: ${order.map((app) => `${app.label} ${format(app.correlation, "score")}`).join(", ")}.`,
+      line: { intercept: app.intercept, slope: app.slope },
+      description: `Density of customers by ${app.label} against total traffic; correlation ${r}.`,
     }),
     table: {
       columns: [
@@ -99,19 +100,23 @@ function linksFigure(links: AppLinks): Figure {
         { label: "Total without it", format: "bytes" },
       ],
       values: [
-        order.map((app) => app.label),
-        order.map((app) => app.correlation),
-        order.map((app) => app.slope),
-        order.map((app) => app.intercept),
+        order.map(({ label }) => label),
+        order.map(({ correlation }) => correlation),
+        order.map(({ slope }) => slope),
+        order.map(({ intercept }) => intercept),
       ],
     },
     explain: {
-      text: "Pearson correlation and least-squares line of total traffic on each application's bytes, over customers. An application is part of the total, so a large one correlates by construction: compare applications, do not read a cause.",
-      sql: links.sql,
+      text: "Pearson correlation and least-squares line of total traffic on an application's bytes, over customers. An application is part of the total, so a large one correlates by construction: compare applications, do not read a cause.",
+      sql,
     },
-    span: 12,
-    caution:
-      "Each application is itself a part of total traffic, so large applications correlate with it by construction.",
+    span: 4,
+    ...(place === 0
+      ? {
+          caution:
+            "An application is itself a part of total traffic, so a large one correlates with it by construction.",
+        }
+      : {}),
   };
 }
 

@@ -17,7 +17,7 @@ export function overviewFigures(result: OverviewResult): readonly Figure[] {
     ...nameFigures(names),
     base.deciles && decileFigure(base.deciles),
     applications.correlations,
-    applications.links,
+    ...applications.links,
     ...applications.pca,
     ...histogramFigures(result.histograms),
     dispersionTable(base.dispersion),

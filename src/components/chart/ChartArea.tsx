@@ -37,13 +37,7 @@ export function ChartArea({ chart }: ChartAreaProps) {
 
   return (
     <div class="fig-area" data-state={state} style={{ height: `${chart.height}px` }}>
-      <div
-        ref={host}
-        class="fig-plot"
-        style={chart.minWidth === undefined ? {} : { minWidth: `${chart.minWidth}px` }}
-        role="img"
-        aria-label={chart.description}
-      />
+      <div ref={host} class="fig-plot" role="img" aria-label={chart.description} />
       {state === "waiting" && <div class="fig-skeleton" aria-hidden="true" />}
       {state === "failed" && <p class="fig-failed">This chart could not be drawn. Its numbers are in the table.</p>}
     </div>

@@ -10,9 +10,21 @@ type Plotly = typeof plotly;
 let loading: Promise<Plotly> | null = null;
 let colours: Resolve | null = null;
 
-/** Fetches the drawing library (the build without `eval`) once. To be awaited before the page is sealed. */
+/**
+ * Fetches the drawing library (the build without `eval`) once, and lets it draw once out of sight: the first drawing is
+ * several times as slow as the next, and here nobody waits for it. To be awaited before the page is sealed.
+ */
 export async function loadPlotly(): Promise<void> {
-  await library();
+  if (loading !== null) return void (await loading);
+  const plotly = await library();
+  const stage = document.createElement("div");
+  stage.setAttribute("aria-hidden", "true");
+  stage.style.cssText = "position:fixed;left:-2000px;width:320px;height:200px;visibility:hidden";
+  document.body.append(stage);
+  const bar = { type: "bar", x: [1, 2], y: [1, 2], text: ["a", "b"], textposition: "outside" };
+  await plotly.react(stage, [bar, { type: "scatter", x: [1, 2], y: [1, 2] }], { width: 320, height: 200 }, CONFIG);
+  plotly.purge(stage);
+  stage.remove();
 }
 
 const CONFIG = { displayModeBar: false, responsive: false, showTips: false, scrollZoom: false, doubleClick: false };

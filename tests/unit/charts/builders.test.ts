@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { bars } from "../../../src/charts/bars";
 import { boxes } from "../../../src/charts/boxes";
 import { ordered } from "../../../src/charts/colours";
-import { densityPanels } from "../../../src/charts/density-panels";
+import { density } from "../../../src/charts/density";
 import { distribution } from "../../../src/charts/distribution";
 import { elbow } from "../../../src/charts/elbow";
 import type { Chart, Trace } from "../../../src/charts/figure";
@@ -212,7 +212,7 @@ describe("scatter", () => {
   });
 });
 
-describe("lines, lorenz, density panels", () => {
+describe("lines, lorenz, density", () => {
   it("breaks a line where a value is missing", () => {
     const chart = lines({
       x: [1, 2],
@@ -231,18 +231,21 @@ describe("lines, lorenz, density panels", () => {
     expect(JSON.stringify(chart.layout)).toContain("Gini 0.265");
   });
 
-  it("gives every panel its own axes", () => {
-    const panel = { title: "A", xEdges: [0, 1], yEdges: [0, 1], counts: [[4]], line: { intercept: 0, slope: 2 } };
-    const chart = densityPanels({
-      panels: [panel, panel, panel],
-      format: "bytes",
+  it("leaves empty cells empty and ends the line at the drawing's edge", () => {
+    const chart = density({
+      xEdges: [0, 1, 2],
+      yEdges: [0, 2],
+      counts: [[9, 0]],
+      xAxis: "Gaming",
+      xFormat: "bytes",
       yAxis: "Traffic",
+      yFormat: "bytes",
       counted: "customers",
-      columns: 2,
+      line: { intercept: 0, slope: 2 },
       description,
     });
-    expect(Object.keys(chart.layout).filter((key) => /axis/u.test(key))).toHaveLength(6);
-    expect(chart.layout["shapes"]).toMatchObject([{ x1: 0.5, y1: 1 }, {}, {}]);
+    expect(trace(chart)["z"]).toEqual([[1, null]]);
+    expect(chart.layout["shapes"]).toMatchObject([{ x0: 0, y0: 0, x1: 1, y1: 2 }]);
   });
 });
 
