@@ -18,14 +18,17 @@ export async function derive(
   for (const [label, values] of Object.entries(columns))
     if (values.length !== customerNo.length)
       throw new RangeError(`“${label}” has ${values.length} values for ${customerNo.length} customers.`);
-  const entries = Object.entries({ customer_no: customerNo, ...columns }).map(([label, values]) => [label, toVector(values)] as const);
+  const entries = Object.entries({ customer_no: customerNo, ...columns }).map(
+    ([label, values]) => [label, toVector(values)] as const,
+  );
   const full = `derived_${table}`;
   await engine.query(sql`DROP TABLE IF EXISTS ${name(full)}`);
   await engine.insertArrow(tableToIPC(new Table(Object.fromEntries<Vector>(entries)), "stream"), full, true);
 }
 
 function toVector(values: DerivedColumn): Vector {
-  if (values instanceof Int32Array) return new Vector([makeData({ type: new Int32(), data: values, length: values.length })]);
+  if (values instanceof Int32Array)
+    return new Vector([makeData({ type: new Int32(), data: values, length: values.length })]);
   const nullBitmap = new Uint8Array(Math.ceil(values.length / 8));
   let nullCount = 0;
   values.forEach((value, row) => {

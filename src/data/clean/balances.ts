@@ -51,7 +51,8 @@ export function balances(parsed: Parsed): readonly Balance[] {
     if (total === null || apps.all.length < 2) return [];
     const left = inBytes([total]);
     const what = `“${total.name}” = the sum of the ${apps.all.length} applications' ${role}s`;
-    const without = apps.other === null ? [] : balance(`${what} without “${apps.other.name}”`, left, inBytes(apps.named), false);
+    const without =
+      apps.other === null ? [] : balance(`${what} without “${apps.other.name}”`, left, inBytes(apps.named), false);
     return [...balance(what, left, inBytes(apps.all), true), ...without];
   });
   return [...directions, ...bothDirections(parsed), ...trafficBalance(parsed)];
@@ -62,7 +63,10 @@ function bothDirections(parsed: Parsed): readonly Balance[] {
   const whole = group(parsed, "app:");
   if (totals.length < 2 || whole.all.length < 2) return [];
   const what = `${totals.map((column) => `“${column.name}”`).join(" + ")} = the sum of the ${whole.all.length} applications`;
-  const without = whole.other === null ? [] : balance(`${what} without “${whole.other.name}”`, inBytes(totals), inBytes(whole.named), false);
+  const without =
+    whole.other === null
+      ? []
+      : balance(`${what} without “${whole.other.name}”`, inBytes(totals), inBytes(whole.named), false);
   return [...balance(what, inBytes(totals), inBytes(whole.all), true), ...without];
 }
 
@@ -74,7 +78,9 @@ function trafficBalance(parsed: Parsed): readonly Balance[] {
 
 /** The SELECT list items that check them, as `balance_0`, `compared_0` … */
 export const balanceItems = (all: readonly Balance[]): readonly Sql[] =>
-  all.map((one, index) => joined([
-    sql`CAST(count_if(${one.holds}) AS DOUBLE) AS ${name(`balance_${index}`)}`,
-    sql`CAST(count(${one.difference}) AS DOUBLE) AS ${name(`compared_${index}`)}`,
-  ]));
+  all.map((one, index) =>
+    joined([
+      sql`CAST(count_if(${one.holds}) AS DOUBLE) AS ${name(`balance_${index}`)}`,
+      sql`CAST(count(${one.difference}) AS DOUBLE) AS ${name(`compared_${index}`)}`,
+    ]),
+  );

@@ -114,7 +114,8 @@ async function inspect(engine: Engine, { table, roles, stepsOff, load }: CleanIn
   const off = new Set(stepsOff);
   const identity = await customers(engine, raw, !off.has("ids"));
   const words: Word[] = [];
-  for (const column of raw.played.filter(isWord)) words.push(await wordColumn(engine, raw, column, !off.has("null-markers")));
+  for (const column of raw.played.filter(isWord))
+    words.push(await wordColumn(engine, raw, column, !off.has("null-markers")));
   const { parsed, counted } = await survey(engine, await parsedColumns(engine, raw));
   return {
     load,
@@ -136,10 +137,16 @@ async function inspect(engine: Engine, { table, roles, stepsOff, load }: CleanIn
 async function customers(engine: Engine, raw: RawTable, mend: boolean): Promise<Identity> {
   const column = columnOf(raw, "customer");
   if (column === null)
-    throw new RoleError("No column of this file is known to be the customer.", "Choose which column names the customer, on the data page.");
+    throw new RoleError(
+      "No column of this file is known to be the customer.",
+      "Choose which column names the customer, on the data page.",
+    );
   const identity = await identify(engine, raw, column, mend);
   if (identity.customers === 0)
-    throw new RoleError(`“${column.name}” names no customer in any row.`, "Choose another column for the customer, on the data page.");
+    throw new RoleError(
+      `“${column.name}” names no customer in any row.`,
+      "Choose another column for the customer, on the data page.",
+    );
   return identity;
 }
 

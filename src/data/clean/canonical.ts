@@ -21,10 +21,19 @@ export interface CanonicalPlan {
   readonly hasTime: boolean;
 }
 
-const CATEGORY_LABELS: Readonly<Record<Word["canonical"], string>> = { handset: "Handset type", maker: "Handset manufacturer", location: "Location" };
+const CATEGORY_LABELS: Readonly<Record<Word["canonical"], string>> = {
+  handset: "Handset type",
+  maker: "Handset manufacturer",
+  location: "Location",
+};
 
 /** Plans the canonical columns. `secondsPerUnit` turns the duration column into seconds. */
-export function plan(parsed: Parsed, words: readonly Word[], grain: "session" | "customer", secondsPerUnit: number): CanonicalPlan {
+export function plan(
+  parsed: Parsed,
+  words: readonly Word[],
+  grain: "session" | "customer",
+  secondsPerUnit: number,
+): CanonicalPlan {
   const amounts: readonly (readonly [MetricColumn, Sql | null])[] = [
     ["sessions", grain === "customer" ? plainAmount(parsed) : null],
     ["duration_s", durationValue(parsed, secondsPerUnit)],
@@ -36,11 +45,22 @@ export function plan(parsed: Parsed, words: readonly Word[], grain: "session" | 
     ["tcp_retrans_bytes", tcpValue(parsed)],
   ];
   const present = amounts.flatMap(([column, value]) => (value === null ? [] : [{ column, value }]));
-  const apps = applications(parsed).map((app, index) => ({ column: `app_${index}`, label: app.label, value: sumPresent(app.columns.map(bytesOf)) }));
+  const apps = applications(parsed).map((app, index) => ({
+    column: `app_${index}`,
+    label: app.label,
+    value: sumPresent(app.columns.map(bytesOf)),
+  }));
   const hasSessions = grain === "session" || present.some(({ column }) => column === "sessions");
   return {
-    columns: [...momentColumns(parsed), ...present, ...apps, ...words.map((word) => ({ column: word.canonical, value: name(word.canonical) }))],
-    metrics: METRICS.filter(({ column }) => (column === "sessions" ? hasSessions : present.some((one) => one.column === column))),
+    columns: [
+      ...momentColumns(parsed),
+      ...present,
+      ...apps,
+      ...words.map((word) => ({ column: word.canonical, value: name(word.canonical) })),
+    ],
+    metrics: METRICS.filter(({ column }) =>
+      column === "sessions" ? hasSessions : present.some((one) => one.column === column),
+    ),
     apps: apps.map(({ column, label }) => ({ column, label })),
     categories: words.map(({ canonical }) => ({ column: canonical, label: CATEGORY_LABELS[canonical] })),
     hasTime: grain === "session" && parsed.times.includes("t_start"),
@@ -68,7 +88,8 @@ function durationValue(parsed: Parsed, secondsPerUnit: number): Sql | null {
   return span === null ? null : sql`CASE WHEN ${span} >= 0 THEN ${span} END`;
 }
 
-const milliseconds = (column: ParsedColumn): Sql => scaled(name(column.alias), (secondsUnit(column.name)?.factor ?? 0.001) * 1000);
+const milliseconds = (column: ParsedColumn): Sql =>
+  scaled(name(column.alias), (secondsUnit(column.name)?.factor ?? 0.001) * 1000);
 const kbps = (column: ParsedColumn): Sql => scaled(name(column.alias), kbpsUnit(column.name)?.factor ?? 1);
 
 /** Round-trip time: its own column, else downlink + uplink (missing if one of the two is). */
@@ -85,7 +106,9 @@ function rttValue(parsed: Parsed): Sql | null {
 function throughputValue(parsed: Parsed): Sql | null {
   const whole = parsedOf(parsed, "throughput");
   if (whole !== null) return kbps(whole);
-  const sides = [parsedOf(parsed, "throughput-dl"), parsedOf(parsed, "throughput-ul")].filter((side) => side !== null).map(kbps);
+  const sides = [parsedOf(parsed, "throughput-dl"), parsedOf(parsed, "throughput-ul")]
+    .filter((side) => side !== null)
+    .map(kbps);
   const [down, up] = sides;
   if (down === undefined) return null;
   return up === undefined ? down : sql`coalesce((${down} + ${up}) / 2, ${joined([down, up])})`;

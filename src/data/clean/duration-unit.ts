@@ -37,7 +37,8 @@ export interface DurationUnit {
 /** Share of the comparable rows that must agree before the values overrule the header. */
 const ENOUGH = 0.9;
 
-const wordFor = (seconds: number): string => CANDIDATES.find((one) => one.seconds === seconds)?.word ?? (seconds === 3600 ? "hours" : "seconds");
+const wordFor = (seconds: number): string =>
+  CANDIDATES.find((one) => one.seconds === seconds)?.word ?? (seconds === 3600 ? "hours" : "seconds");
 
 /** end − start in seconds; NULL unless the file has both. */
 export function elapsed(parsed: Parsed): Sql | null {
@@ -52,8 +53,9 @@ export function unitItems(parsed: Parsed): readonly Sql[] {
   const start = aliasOf(parsed, "start");
   if (duration === null || span === null || start === null) return [];
   const within = CANDIDATES.flatMap(({ seconds }, index) =>
-    [1.5, 60.5].map((tolerance, finer) =>
-      sql`CAST(count_if(${span} > 0 AND abs(${duration} * ${seconds} - ${span}) <= ${tolerance}) AS DOUBLE) AS ${name(`unit_${index}_${finer}`)}`,
+    [1.5, 60.5].map(
+      (tolerance, finer) =>
+        sql`CAST(count_if(${span} > 0 AND abs(${duration} * ${seconds} - ${span}) <= ${tolerance}) AS DOUBLE) AS ${name(`unit_${index}_${finer}`)}`,
     ),
   );
   return [
@@ -64,7 +66,11 @@ export function unitItems(parsed: Parsed): readonly Sql[] {
 }
 
 /** Decides the unit: by end − start, else by a second duration column 1000 times as large, else by the header. */
-export async function durationUnit(engine: Engine, parsed: Parsed, cell: (label: string) => number): Promise<DurationUnit | null> {
+export async function durationUnit(
+  engine: Engine,
+  parsed: Parsed,
+  cell: (label: string) => number,
+): Promise<DurationUnit | null> {
   const column = parsedOf(parsed, "duration");
   if (column === null) return null;
   const named = secondsUnit(column.name);
@@ -73,7 +79,14 @@ export async function durationUnit(engine: Engine, parsed: Parsed, cell: (label:
   if (byTimes !== null) return { ...base, ...byTimes, basis: "times" };
   const beside = await besideColumn(engine, parsed);
   if (beside !== null) return { ...base, ...beside, basis: "ratio" };
-  if (named !== null) return { ...base, seconds: named.factor, word: wordFor(named.factor), basis: "header", dayShare: await dayShare(engine, parsed) };
+  if (named !== null)
+    return {
+      ...base,
+      seconds: named.factor,
+      word: wordFor(named.factor),
+      basis: "header",
+      dayShare: await dayShare(engine, parsed),
+    };
   return { ...base, seconds: 1, word: "seconds", basis: "assumed" };
 }
 
@@ -86,30 +99,39 @@ async function dayShare(engine: Engine, parsed: Parsed): Promise<number> {
   return numbers(answer, "days")[0] ?? 0;
 }
 
-function byElapsed(cell: (label: string) => number): Pick<DurationUnit, "seconds" | "word" | "agree" | "compared"> | null {
+function byElapsed(
+  cell: (label: string) => number,
+): Pick<DurationUnit, "seconds" | "word" | "agree" | "compared"> | null {
   const compared = cell("unit_compared");
   const finer = cell("unit_seconds_told") > 0 ? 0 : 1;
-  const ranked = CANDIDATES.map((one, index) => ({ ...one, agree: cell(`unit_${index}_${finer}`) })).sort((a, b) => b.agree - a.agree);
+  const ranked = CANDIDATES.map((one, index) => ({ ...one, agree: cell(`unit_${index}_${finer}`) })).sort(
+    (a, b) => b.agree - a.agree,
+  );
   const best = ranked[0];
   if (best === undefined || compared === 0 || best.agree < ENOUGH * compared) return null;
   return { seconds: best.seconds, word: best.word, agree: best.agree, compared };
 }
 
 /** Another column that its name calls a duration and that is 1000 times, or a thousandth, of this one on nearly every row. */
-async function besideColumn(engine: Engine, parsed: Parsed): Promise<Pick<DurationUnit, "seconds" | "word" | "agree" | "compared" | "beside"> | null> {
+async function besideColumn(
+  engine: Engine,
+  parsed: Parsed,
+): Promise<Pick<DurationUnit, "seconds" | "word" | "agree" | "compared" | "beside"> | null> {
   const column = parsedOf(parsed, "duration");
   const other = parsed.raw.all.find((one) => one.name !== column?.name && recognise(one.name).role === "duration");
   if (column === null || other === undefined) return null;
   const pair = [column.name, other.name].map((label) => sql`TRY_CAST(${name(label)} AS DOUBLE)`);
   const [own, beside] = pair;
   if (own === undefined || beside === undefined) return null;
-  const near = (factor: number): Sql => sql`CAST(count_if(abs(${beside} - ${own} * ${factor}) <= ${factor > 1 ? factor : 1}) AS DOUBLE)`;
+  const near = (factor: number): Sql =>
+    sql`CAST(count_if(abs(${beside} - ${own} * ${factor}) <= ${factor > 1 ? factor : 1}) AS DOUBLE)`;
   const answer = await engine.query(sql`
     SELECT ${joined([sql`${near(1000)} AS larger`, sql`${near(0.001)} AS smaller`])}, CAST(count_if(${own} > 0 AND ${beside} > 0) AS DOUBLE) AS compared
     FROM ${name(parsed.raw.table)} WHERE ${own} > 0 AND ${beside} > 0`);
   const [larger, smaller, compared] = ["larger", "smaller", "compared"].map((label) => numbers(answer, label)[0] ?? 0);
   if (larger === undefined || smaller === undefined || compared === undefined || compared === 0) return null;
   if (larger >= ENOUGH * compared) return { seconds: 1, word: "seconds", agree: larger, compared, beside: other.name };
-  if (smaller >= ENOUGH * compared) return { seconds: 0.001, word: "milliseconds", agree: smaller, compared, beside: other.name };
+  if (smaller >= ENOUGH * compared)
+    return { seconds: 0.001, word: "milliseconds", agree: smaller, compared, beside: other.name };
   return null;
 }

@@ -30,13 +30,20 @@ async function failedIn(engine: Engine, table: string, column: ParsedColumn): Pr
   const markers = await groups(engine, sql`${failing} AND ${isMarker(cell)}`, cell);
   const others = sql`${failing} AND NOT (${isMarker(cell)})`;
   const answer = await engine.query(sql`SELECT CAST(count(*) AS DOUBLE) AS n ${others}`);
-  const samples = await engine.query(sql`SELECT CAST(r.rowid + 1 AS DOUBLE) AS row_no, ${cell} AS v ${others} ORDER BY r.rowid LIMIT 5`);
+  const samples = await engine.query(
+    sql`SELECT CAST(r.rowid + 1 AS DOUBLE) AS row_no, ${cell} AS v ${others} ORDER BY r.rowid LIMIT 5`,
+  );
   const values = texts(samples, "v");
   return {
     column,
     markers,
     failed: numbers(answer, "n")[0] ?? 0,
-    samples: Array.from(numbers(samples, "row_no"), (row, index) => ({ row, column: column.name, before: values[index] ?? "", after: "(missing)" })),
+    samples: Array.from(numbers(samples, "row_no"), (row, index) => ({
+      row,
+      column: column.name,
+      before: values[index] ?? "",
+      after: "(missing)",
+    })),
   };
 }
 

@@ -69,10 +69,21 @@ async function idFacts(engine: Engine, column: RawColumn): Promise<Facts> {
     const odd = rows(sql`coalesce(CAST(TRY_CAST(v AS BIGINT) AS VARCHAR) <> v, true) OR length(v) > 15`);
     if (single(await engine.query(sql`SELECT ${odd} AS odd FROM clean_ids_seen`), "odd") === 0) return PLAIN;
   }
-  const items = isText(column) ? textFacts(rows) : FLOATING.test(column.type) ? floatFacts(rows) : wholeFacts(rows, INTEGER.test(column.type));
+  const items = isText(column)
+    ? textFacts(rows)
+    : FLOATING.test(column.type)
+      ? floatFacts(rows)
+      : wholeFacts(rows, INTEGER.test(column.type));
   const answer = await engine.query(sql`SELECT ${items} FROM clean_ids_seen WHERE ${named(column)}`);
   const cell = (label: string): number => numbers(answer, label)[0] ?? 0;
-  return { plain: false, whole: cell("unwhole") === 0, trailingZero: cell("zeros"), scientific: cell("scientific"), beyond: cell("beyond"), fractional: cell("fractional") };
+  return {
+    plain: false,
+    whole: cell("unwhole") === 0,
+    trailingZero: cell("zeros"),
+    scientific: cell("scientific"),
+    beyond: cell("beyond"),
+    fractional: cell("fractional"),
+  };
 }
 
 const textFacts = (rows: (condition: Sql) => Sql): Sql => {
@@ -98,13 +109,18 @@ function keyOf(column: RawColumn, facts: Facts, mend: boolean): Sql {
   if (INTEGER.test(column.type)) return sql`v`;
   if (FLOATING.test(column.type)) {
     if (!mend) return sql`CAST(v AS VARCHAR)`;
-    return facts.whole ? sql`CAST(v AS BIGINT)` : sql`CASE WHEN v = floor(v) AND abs(v) < 1e37 THEN CAST(CAST(v AS DECIMAL(38, 0)) AS VARCHAR) ELSE CAST(v AS VARCHAR) END`;
+    return facts.whole
+      ? sql`CAST(v AS BIGINT)`
+      : sql`CASE WHEN v = floor(v) AND abs(v) < 1e37 THEN CAST(CAST(v AS DECIMAL(38, 0)) AS VARCHAR) ELSE CAST(v AS VARCHAR) END`;
   }
   if (!isText(column)) return sql`CAST(v AS VARCHAR)`;
   if (facts.plain) return sql`CAST(v AS BIGINT)`;
   if (!mend) return trimmed(sql`v`);
   const id = trimmed(sql`v`);
-  const mended = facts.trailingZero === 0 ? id : sql`CASE WHEN TRY_CAST(${id} AS DOUBLE) IS NULL THEN ${id} ELSE regexp_replace(${id}, '\\.0+$', '') END`;
+  const mended =
+    facts.trailingZero === 0
+      ? id
+      : sql`CASE WHEN TRY_CAST(${id} AS DOUBLE) IS NULL THEN ${id} ELSE regexp_replace(${id}, '\\.0+$', '') END`;
   return facts.whole ? sql`CAST(${mended} AS BIGINT)` : mended;
 }
 
@@ -118,10 +134,20 @@ async function idSamples(engine: Engine, column: RawColumn, facts: Facts): Promi
     FROM clean_ids WHERE ${odd} ORDER BY first_row LIMIT 5`);
   const before = texts(answer, "before");
   const after = texts(answer, "after");
-  return Array.from(numbers(answer, "row_no"), (row, index) => ({ row, column: column.name, before: before[index] ?? "", after: after[index] ?? "" }));
+  return Array.from(numbers(answer, "row_no"), (row, index) => ({
+    row,
+    column: column.name,
+    before: before[index] ?? "",
+    after: after[index] ?? "",
+  }));
 }
 
-async function missingIds(engine: Engine, raw: RawTable, column: RawColumn, plain: boolean): Promise<readonly MissingCount[]> {
+async function missingIds(
+  engine: Engine,
+  raw: RawTable,
+  column: RawColumn,
+  plain: boolean,
+): Promise<readonly MissingCount[]> {
   const cell = name(column.name);
   const nulls = await engine.query(sql`
     SELECT CAST(count(*) AS DOUBLE) AS n, CAST(min(rowid) + 1 AS DOUBLE) AS row_no FROM ${name(raw.table)} WHERE ${cell} IS NULL`);
@@ -130,7 +156,11 @@ async function missingIds(engine: Engine, raw: RawTable, column: RawColumn, plai
     FROM clean_ids_seen WHERE ${plain ? sql`false` : sql`NOT (${named(column)})`} ORDER BY n DESC, v`);
   const counts = numbers(written, "n");
   const rows = numbers(written, "row_no");
-  const spelled = texts(written, "v").map((marker, index) => ({ marker, count: counts[index] ?? 0, firstRow: rows[index] ?? 0 }));
+  const spelled = texts(written, "v").map((marker, index) => ({
+    marker,
+    count: counts[index] ?? 0,
+    firstRow: rows[index] ?? 0,
+  }));
   const count = single(nulls, "n");
   return count === 0 ? spelled : [{ marker: null, count, firstRow: single(nulls, "row_no") }, ...spelled];
 }

@@ -26,7 +26,9 @@ export async function findMeansRow(engine: Engine, parsed: Parsed, counted: Surv
   const items = amounts.map((column) => name(column.alias));
   if (items.length === 0) return null;
   const answer = await engine.query(sql`SELECT ${joined(items)} FROM (${parsedRows(parsed)}) WHERE row_id = ${last}`);
-  const values = amounts.map((column) => ({ column, value: numbers(answer, column.alias)[0] ?? NaN })).filter(({ value }) => !Number.isNaN(value));
+  const values = amounts
+    .map((column) => ({ column, value: numbers(answer, column.alias)[0] ?? NaN }))
+    .filter(({ value }) => !Number.isNaN(value));
   if (values.length < 2) return null;
   const holds = values.every(({ column, value }) => near(value, meanOfOthers(counted, column, value)))
     ? "means"
@@ -34,11 +36,19 @@ export async function findMeansRow(engine: Engine, parsed: Parsed, counted: Surv
       ? "totals"
       : null;
   if (holds === null) return null;
-  const samples = values.slice(0, 5).map(({ column, value }) => ({ row: last + 1, column: column.name, before: String(value), after: "(row set aside)" }));
+  const samples = values
+    .slice(0, 5)
+    .map(({ column, value }) => ({
+      row: last + 1,
+      column: column.name,
+      before: String(value),
+      after: "(row set aside)",
+    }));
   return { rowId: last, holds, samples, values: values.length };
 }
 
-const near = (value: number, target: number): boolean => Math.abs(value - target) <= NEAR * Math.max(Math.abs(target), 1e-9);
+const near = (value: number, target: number): boolean =>
+  Math.abs(value - target) <= NEAR * Math.max(Math.abs(target), 1e-9);
 
 function meanOfOthers(counted: Survey, column: ParsedColumn, value: number): number {
   const found = counted.columns.get(column.name);

@@ -13,7 +13,20 @@ export interface MomentFormat {
   readonly says: string;
 }
 
-const DAYS = ["%d/%m/%Y", "%m/%d/%Y", "%d/%m/%y", "%m/%d/%y", "%d.%m.%Y", "%d.%m.%y", "%d-%m-%Y", "%m-%d-%Y", "%d-%b-%Y", "%d %b %Y", "%Y/%m/%d", "%Y%m%d"];
+const DAYS = [
+  "%d/%m/%Y",
+  "%m/%d/%Y",
+  "%d/%m/%y",
+  "%m/%d/%y",
+  "%d.%m.%Y",
+  "%d.%m.%y",
+  "%d-%m-%Y",
+  "%m-%d-%Y",
+  "%d-%b-%Y",
+  "%d %b %Y",
+  "%Y/%m/%d",
+  "%Y%m%d",
+];
 const TIMES = ["", " %H:%M", " %H:%M:%S", " %H:%M:%S.%f", " %I:%M %p", " %I:%M:%S %p"];
 const PATTERNS = DAYS.flatMap((day) => TIMES.map((time) => day + time));
 
@@ -42,7 +55,12 @@ export function momentValue(column: RawColumn, format: MomentFormat): Sql {
  * Decides the format from at most 5,000 values spread over the column; where day and month could be exchanged, from all
  * of them, and if that leaves both possible, for the shorter span of time. The words say what was decided and why.
  */
-export async function momentFormat(engine: Engine, table: string, rows: number, column: RawColumn): Promise<MomentFormat> {
+export async function momentFormat(
+  engine: Engine,
+  table: string,
+  rows: number,
+  column: RawColumn,
+): Promise<MomentFormat> {
   if (/^(?:TIMESTAMP|DATE)/u.test(column.type)) return STORED;
   if (!isText(column)) return epochFormat(engine, table, column);
   const spread = (most: number): Sql =>
@@ -82,34 +100,68 @@ interface PatternCounts {
 }
 
 async function countPatterns(engine: Engine, from: Sql, patterns: readonly string[]): Promise<PatternCounts> {
-  const counted = patterns.map((pattern, index) => sql`CAST(count_if(try_strptime(c, ${pattern}) > ${EARLIEST}) AS DOUBLE) AS ${name(`p${index}`)}`);
+  const counted = patterns.map(
+    (pattern, index) =>
+      sql`CAST(count_if(try_strptime(c, ${pattern}) > ${EARLIEST}) AS DOUBLE) AS ${name(`p${index}`)}`,
+  );
   const answer = await engine.query(sql`
     SELECT ${joined([sql`count(c) AS given`, sql`count(TRY_CAST(c AS TIMESTAMP)) AS iso`, sql`count(TRY_CAST(c AS DOUBLE)) AS numbers`, ...counted])}
     FROM ${from} WHERE NOT (${isMarker(sql`c`)})`);
   const cell = (label: string): number => numbers(answer, label)[0] ?? 0;
-  return { values: cell("given"), iso: cell("iso"), numbers: cell("numbers"), patterns: patterns.map((_, index) => cell(`p${index}`)) };
+  return {
+    values: cell("given"),
+    iso: cell("iso"),
+    numbers: cell("numbers"),
+    patterns: patterns.map((_, index) => cell(`p${index}`)),
+  };
 }
 
-async function dayOrMonth(engine: Engine, table: string, column: RawColumn, candidates: readonly string[]): Promise<MomentFormat> {
+async function dayOrMonth(
+  engine: Engine,
+  table: string,
+  column: RawColumn,
+  candidates: readonly string[],
+): Promise<MomentFormat> {
   const read = candidates.map((pattern) => sql`try_strptime(c, ${pattern})`);
   const parts = read.flatMap((value, index) => [
     sql`count(${value}) AS ${name(`n${index}`)}`,
     sql`CAST(epoch_us(max(${value})) - epoch_us(min(${value})) AS DOUBLE) AS ${name(`s${index}`)}`,
   ]);
-  const answer = await engine.query(sql`SELECT ${joined(parts)} FROM (SELECT ${trimmed(name(column.name))} AS c FROM ${name(table)})`);
+  const answer = await engine.query(
+    sql`SELECT ${joined(parts)} FROM (SELECT ${trimmed(name(column.name))} AS c FROM ${name(table)})`,
+  );
   const ranked = candidates
-    .map((pattern, index) => ({ pattern, count: numbers(answer, `n${index}`)[0] ?? 0, span: numbers(answer, `s${index}`)[0] ?? Infinity }))
+    .map((pattern, index) => ({
+      pattern,
+      count: numbers(answer, `n${index}`)[0] ?? 0,
+      span: numbers(answer, `s${index}`)[0] ?? Infinity,
+    }))
     .sort((a, b) => b.count - a.count || a.span - b.span);
   const [first, second] = ranked;
   if (first === undefined) return ISO;
-  if (second === undefined || second.count < first.count) return patternFormat(first.pattern, "decided from all values");
+  if (second === undefined || second.count < first.count)
+    return patternFormat(first.pattern, "decided from all values");
   return patternFormat(first.pattern, "day and month could be exchanged; assumed, for the shorter span of time");
 }
 
 /** Seconds, milliseconds, microseconds or nanoseconds since 1970, by the size of the numbers. */
 async function epochFormat(engine: Engine, table: string, column: RawColumn): Promise<MomentFormat> {
-  const answer = await engine.query(sql`SELECT max(abs(TRY_CAST(${name(column.name)} AS DOUBLE))) AS largest FROM ${name(table)}`);
+  const answer = await engine.query(
+    sql`SELECT max(abs(TRY_CAST(${name(column.name)} AS DOUBLE))) AS largest FROM ${name(table)}`,
+  );
   const largest = numbers(answer, "largest")[0] ?? 0;
-  const [microseconds, unit] = largest < 1e11 ? [1e6, "seconds"] : largest < 1e14 ? [1e3, "milliseconds"] : largest < 1e17 ? [1, "microseconds"] : [1e-3, "nanoseconds"];
-  return { kind: "epoch", pattern: "", microseconds: microseconds as number, says: `read as ${unit as string} since 1970` };
+  const [microseconds, unit] =
+    largest < 1e11
+      ? [1e6, "seconds"]
+      : largest < 1e14
+        ? [1e3, "milliseconds"]
+        : largest < 1e17
+          ? [1, "microseconds"]
+          : [1e-3, "nanoseconds"];
+  return {
+    kind: "epoch",
+    pattern: "",
+    microseconds: microseconds as number,
+    says: `read as ${unit as string} since 1970`,
+  };
 }

@@ -25,15 +25,23 @@ function withPoint(cell: Sql, style: NumberStyle): Sql {
  * The style of each column, decided from at most 20,000 values spread over the table: other than plain only when at least
  * half of the values that hold a comma read in it.
  */
-export async function numberStyles(engine: Engine, table: string, rows: number, columns: readonly RawColumn[]): Promise<ReadonlyMap<string, NumberStyle>> {
+export async function numberStyles(
+  engine: Engine,
+  table: string,
+  rows: number,
+  columns: readonly RawColumn[],
+): Promise<ReadonlyMap<string, NumberStyle>> {
   const text = columns.filter(isText);
   const styles = new Map<string, NumberStyle>(columns.map((column) => [column.name, "plain"]));
   if (text.length === 0) return styles;
   const stride = Math.max(1, Math.floor(rows / 20_000));
-  const items = text.map((column, index) => sql`CAST(count_if(contains(${name(column.name)}, ',')) AS DOUBLE) AS ${name(`c${index}`)}`);
+  const items = text.map(
+    (column, index) => sql`CAST(count_if(contains(${name(column.name)}, ',')) AS DOUBLE) AS ${name(`c${index}`)}`,
+  );
   const answer = await engine.query(sql`SELECT ${joined(items)} FROM ${name(table)} WHERE rowid % ${stride} = 0`);
   for (const [index, column] of text.entries())
-    if ((numbers(answer, `c${index}`)[0] ?? 0) > 0) styles.set(column.name, await numberStyle(engine, table, stride, column));
+    if ((numbers(answer, `c${index}`)[0] ?? 0) > 0)
+      styles.set(column.name, await numberStyle(engine, table, stride, column));
   return styles;
 }
 

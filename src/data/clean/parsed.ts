@@ -28,23 +28,42 @@ export async function parsedColumns(engine: Engine, raw: RawTable): Promise<Pars
   for (const column of raw.played) {
     if (isAmount(column)) {
       const style = styles.get(column.name) ?? "plain";
-      columns.push({ ...column, alias: `v${columns.length}`, value: numberValue(column, style, false), kind: "amount", style, moment: null });
+      columns.push({
+        ...column,
+        alias: `v${columns.length}`,
+        value: numberValue(column, style, false),
+        kind: "amount",
+        style,
+        moment: null,
+      });
     } else if (isMoment(column)) {
       const moment = await momentFormat(engine, raw.table, raw.rows, column);
-      columns.push({ ...column, alias: `v${columns.length}`, value: momentValue(column, moment), kind: "moment", style: "plain", moment });
+      columns.push({
+        ...column,
+        alias: `v${columns.length}`,
+        value: momentValue(column, moment),
+        kind: "moment",
+        style: "plain",
+        moment,
+      });
     }
   }
-  const times = (["start", "end"] as const).filter((role) => columnOf(raw, role) !== null).map((role) => `t_${role}` as const);
+  const times = (["start", "end"] as const)
+    .filter((role) => columnOf(raw, role) !== null)
+    .map((role) => `t_${role}` as const);
   return { raw, columns, times };
 }
 
 /** The same, with NaN and infinity of these columns read as missing. */
 export const guarded = (parsed: Parsed, names: readonly string[]): Parsed => ({
   ...parsed,
-  columns: parsed.columns.map((column) => (names.includes(column.name) ? { ...column, value: numberValue(column, column.style, true) } : column)),
+  columns: parsed.columns.map((column) =>
+    names.includes(column.name) ? { ...column, value: numberValue(column, column.style, true) } : column,
+  ),
 });
 
-export const parsedOf = (parsed: Parsed, role: Role): ParsedColumn | null => parsed.columns.find((column) => column.role === role) ?? null;
+export const parsedOf = (parsed: Parsed, role: Role): ParsedColumn | null =>
+  parsed.columns.find((column) => column.role === role) ?? null;
 
 /** The alias of a role's value, or null if no column plays it. */
 export function aliasOf(parsed: Parsed, role: Role): Sql | null {
@@ -53,7 +72,8 @@ export function aliasOf(parsed: Parsed, role: Role): Sql | null {
 }
 
 /** The SELECT list items that read every amount and moment from `r`. */
-export const parsedItems = (parsed: Parsed): readonly Sql[] => parsed.columns.map((column) => sql`${column.value} AS ${name(column.alias)}`);
+export const parsedItems = (parsed: Parsed): readonly Sql[] =>
+  parsed.columns.map((column) => sql`${column.value} AS ${name(column.alias)}`);
 
 /** Items over the parsed aliases: moments with their milliseconds added (unless the text already has a fraction). */
 export function timeItems(parsed: Parsed): readonly Sql[] {

@@ -19,7 +19,12 @@ export interface RawTable {
 }
 
 /** Joins roles to the columns that were really read; a role of a column that was not read is dropped. */
-export function rawTable(table: string, rows: number, columns: readonly SourceColumn[], roles: readonly RoleAssignment[]): RawTable {
+export function rawTable(
+  table: string,
+  rows: number,
+  columns: readonly SourceColumn[],
+  roles: readonly RoleAssignment[],
+): RawTable {
   const played = columns.flatMap((column) => {
     const role = roles.find((one) => one.column === column.name)?.role ?? "none";
     return role === "none" ? [] : [{ name: column.name, type: column.type.toUpperCase(), role }];
@@ -27,7 +32,8 @@ export function rawTable(table: string, rows: number, columns: readonly SourceCo
   return { table, rows, played, all: columns };
 }
 
-export const columnOf = (raw: RawTable, role: Role): RawColumn | null => raw.played.find((column) => column.role === role) ?? null;
+export const columnOf = (raw: RawTable, role: Role): RawColumn | null =>
+  raw.played.find((column) => column.role === role) ?? null;
 
 export const isText = (column: RawColumn): boolean => column.type === "VARCHAR";
 

@@ -19,9 +19,18 @@ export async function sessionIds(engine: Engine, raw: RawTable): Promise<Session
   if (column === null) return null;
   const cell = name(column.name);
   const text = isText(column);
-  const beyond = text ? sql`length(${cell}) >= 16 AND TRY_CAST(${cell} AS DOUBLE) > 9007199254740992` : sql`TRY_CAST(${cell} AS DOUBLE) > 9007199254740992`;
-  const scientific = text ? sql`(contains(${cell}, 'E+') OR contains(${cell}, 'e+')) AND TRY_CAST(${cell} AS DOUBLE) IS NOT NULL` : sql`false`;
+  const beyond = text
+    ? sql`length(${cell}) >= 16 AND TRY_CAST(${cell} AS DOUBLE) > 9007199254740992`
+    : sql`TRY_CAST(${cell} AS DOUBLE) > 9007199254740992`;
+  const scientific = text
+    ? sql`(contains(${cell}, 'E+') OR contains(${cell}, 'e+')) AND TRY_CAST(${cell} AS DOUBLE) IS NOT NULL`
+    : sql`false`;
   const answer = await engine.query(sql`
     SELECT CAST(count_if(${scientific}) AS DOUBLE) AS scientific, CAST(count_if(${beyond}) AS DOUBLE) AS beyond FROM ${name(raw.table)}`);
-  return { column: column.name, scientific: single(answer, "scientific"), beyond: single(answer, "beyond"), floating: /^(?:DOUBLE|FLOAT)/u.test(column.type) };
+  return {
+    column: column.name,
+    scientific: single(answer, "scientific"),
+    beyond: single(answer, "beyond"),
+    floating: /^(?:DOUBLE|FLOAT)/u.test(column.type),
+  };
 }

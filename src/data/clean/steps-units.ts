@@ -12,9 +12,16 @@ export const secondsPerUnit = (unit: DurationUnit | null, on: boolean): number =
   return on ? unit.seconds : (secondsUnit(unit.column)?.factor ?? 1);
 };
 
-const SYMBOLS: ReadonlyMap<string, string> = new Map([["ms", "milliseconds"], ["s", "seconds"], ["min", "minutes"], ["h", "hours"], ["µs", "microseconds"]]);
+const SYMBOLS: ReadonlyMap<string, string> = new Map([
+  ["ms", "milliseconds"],
+  ["s", "seconds"],
+  ["min", "minutes"],
+  ["h", "hours"],
+  ["µs", "microseconds"],
+]);
 
-const headerWord = (unit: DurationUnit): string | null => (unit.header === null ? null : (SYMBOLS.get(unit.header) ?? unit.header));
+const headerWord = (unit: DurationUnit): string | null =>
+  unit.header === null ? null : (SYMBOLS.get(unit.header) ?? unit.header);
 
 /** The unit of the duration, and units that headers name and that were converted. */
 export function unitsStep(found: CleanFindings): LedgerStep {
@@ -24,14 +31,27 @@ export function unitsStep(found: CleanFindings): LedgerStep {
   const parts = [durationText(found, duration), ...convertedTexts(found)];
   if (wrong && !enabled) parts.push("This step is off: the header's unit is used.");
   const values = duration === null ? 0 : (found.survey.columns.get(duration.column)?.parsed ?? 0);
-  return { id: "units", title: "Units", text: parts.join(" "), affected: wrong ? values : 0, of: "values", samples: [], enabled, switchable: true };
+  return {
+    id: "units",
+    title: "Units",
+    text: parts.join(" "),
+    affected: wrong ? values : 0,
+    of: "values",
+    samples: [],
+    enabled,
+    switchable: true,
+  };
 }
 
 function durationText(found: CleanFindings, unit: DurationUnit | null): string {
-  if (unit === null) return parsedOf(found.parsed, "end") === null ? "The file has no duration." : "Duration is the end minus the start.";
+  if (unit === null)
+    return parsedOf(found.parsed, "end") === null
+      ? "The file has no duration."
+      : "Duration is the end minus the start.";
   const header = headerWord(unit);
   const share = `${counted(unit.agree)} of ${counted(unit.compared)} rows`;
-  const said = header === null ? `The header of “${unit.column}” names no unit` : `The header of “${unit.column}” says ${header}`;
+  const said =
+    header === null ? `The header of “${unit.column}” names no unit` : `The header of “${unit.column}” says ${header}`;
   const but = header === null || header === unit.word ? "; its values are" : ", but its values are";
   switch (unit.basis) {
     case "times":
@@ -56,8 +76,16 @@ function convertedTexts(found: CleanFindings): readonly string[] {
       const unit = secondsUnit(name);
       return unit === null || unit.symbol === "ms" ? [] : [`“${name}” converted from ${unit.symbol} to ms.`];
     }
-    const unit = role.startsWith("throughput") ? kbpsUnit(name) : /^(?:download|upload|traffic|tcp|app)/u.test(role) ? bytesUnit(name) : null;
-    return unit === null || unit.factor === 1 ? [] : [`“${name}” converted from ${unit.symbol} (1 ${unit.symbol} = ${counted(unit.factor)} ${role.startsWith("throughput") ? "kbps" : "bytes"}).`];
+    const unit = role.startsWith("throughput")
+      ? kbpsUnit(name)
+      : /^(?:download|upload|traffic|tcp|app)/u.test(role)
+        ? bytesUnit(name)
+        : null;
+    return unit === null || unit.factor === 1
+      ? []
+      : [
+          `“${name}” converted from ${unit.symbol} (1 ${unit.symbol} = ${counted(unit.factor)} ${role.startsWith("throughput") ? "kbps" : "bytes"}).`,
+        ];
   });
 }
 
@@ -65,13 +93,31 @@ function convertedTexts(found: CleanFindings): readonly string[] {
 export function totalsStep(found: CleanFindings): LedgerStep {
   const { balances } = found.survey;
   const told = balances.filter(({ compared, plain, rows }) => compared > 0 && (plain || rows > 0.5 * compared));
-  const affected = balances.filter((one) => one.plain && one.compared > 0).reduce((sum, { compared, rows }) => sum + compared - rows, 0);
-  const scaled = found.survey.roundTraffic ? " Every amount of traffic is a multiple of 1,000,000 bytes: the file may have been scaled on the way here." : "";
-  const text = told.length === 0 ? "The file has no two ways of counting the same traffic that could be compared." : told.map(balanceText).join(" ");
-  return { id: "totals", title: "Totals that should add up", text: text + scaled, affected, of: "rows", samples: [], enabled: true, switchable: false };
+  const affected = balances
+    .filter((one) => one.plain && one.compared > 0)
+    .reduce((sum, { compared, rows }) => sum + compared - rows, 0);
+  const scaled = found.survey.roundTraffic
+    ? " Every amount of traffic is a multiple of 1,000,000 bytes: the file may have been scaled on the way here."
+    : "";
+  const text =
+    told.length === 0
+      ? "The file has no two ways of counting the same traffic that could be compared."
+      : told.map(balanceText).join(" ");
+  return {
+    id: "totals",
+    title: "Totals that should add up",
+    text: text + scaled,
+    affected,
+    of: "rows",
+    samples: [],
+    enabled: true,
+    switchable: false,
+  };
 }
 
 function balanceText({ says, rows, compared }: CheckedBalance): string {
   if (rows === compared) return `${says} on all ${counted(compared)} rows.`;
-  return rows === 0 ? `Not one of ${counted(compared)} rows has ${says}.` : `${says} on ${counted(rows)} of ${counted(compared)} rows.`;
+  return rows === 0
+    ? `Not one of ${counted(compared)} rows has ${says}.`
+    : `${says} on ${counted(rows)} of ${counted(compared)} rows.`;
 }

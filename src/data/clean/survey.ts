@@ -47,15 +47,28 @@ export async function survey(engine: Engine, parsed: Parsed): Promise<Surveyed> 
 
 async function surveyOnce(engine: Engine, parsed: Parsed): Promise<Survey> {
   const checked = balances(parsed);
-  const items = [...parsed.columns.flatMap(columnItems), ...unitItems(parsed), ...oddItems(parsed), ...balanceItems(checked)];
+  const items = [
+    ...parsed.columns.flatMap(columnItems),
+    ...unitItems(parsed),
+    ...oddItems(parsed),
+    ...balanceItems(checked),
+  ];
   const cell = await firstRow(engine, sql`SELECT ${joined(items)} FROM (${parsedRows(parsed)})`);
-  const present = await firstRow(engine, sql`SELECT ${joined(parsed.columns.map(presentItem))} FROM ${name(parsed.raw.table)}`, parsed.columns.length === 0);
+  const present = await firstRow(
+    engine,
+    sql`SELECT ${joined(parsed.columns.map(presentItem))} FROM ${name(parsed.raw.table)}`,
+    parsed.columns.length === 0,
+  );
   return {
     columns: new Map(parsed.columns.map((column) => [column.name, columnSurvey(column, cell, present)])),
     duration: await durationUnit(engine, parsed, cell),
     zeroDurationWithTraffic: cell("odd_zero"),
     endBeforeStart: cell("odd_reversed"),
-    balances: checked.map((one, index) => ({ ...one, rows: cell(`balance_${index}`), compared: cell(`compared_${index}`) })),
+    balances: checked.map((one, index) => ({
+      ...one,
+      rows: cell(`balance_${index}`),
+      compared: cell(`compared_${index}`),
+    })),
     roundTraffic: cell("odd_traffic") >= 20 && cell("odd_round") === cell("odd_traffic"),
   };
 }
@@ -66,16 +79,26 @@ async function firstRow(engine: Engine, statement: Sql, empty = false): Promise<
   return (label) => numbers(answer, label)[0] ?? NaN;
 }
 
-const presentItem = (column: ParsedColumn): Sql => sql`CAST(count(${name(column.name)}) AS DOUBLE) AS ${name(column.alias)}`;
+const presentItem = (column: ParsedColumn): Sql =>
+  sql`CAST(count(${name(column.name)}) AS DOUBLE) AS ${name(column.alias)}`;
 
 function columnItems(column: ParsedColumn): readonly Sql[] {
   const value = name(column.alias);
   const parsed = sql`CAST(count(${value}) AS DOUBLE) AS ${name(`parsed_${column.alias}`)}`;
   if (column.kind === "moment") return [parsed];
-  return [parsed, sql`sum(${value}) AS ${name(`sum_${column.alias}`)}`, sql`coalesce(isfinite(sum(${value})), true) AS ${name(`finite_${column.alias}`)}`, sql`min(${value}) AS ${name(`min_${column.alias}`)}`];
+  return [
+    parsed,
+    sql`sum(${value}) AS ${name(`sum_${column.alias}`)}`,
+    sql`coalesce(isfinite(sum(${value})), true) AS ${name(`finite_${column.alias}`)}`,
+    sql`min(${value}) AS ${name(`min_${column.alias}`)}`,
+  ];
 }
 
-function columnSurvey(column: ParsedColumn, cell: (label: string) => number, present: (label: string) => number): ColumnSurvey {
+function columnSurvey(
+  column: ParsedColumn,
+  cell: (label: string) => number,
+  present: (label: string) => number,
+): ColumnSurvey {
   const amount = column.kind === "amount";
   return {
     present: present(column.alias),
@@ -89,7 +112,8 @@ function columnSurvey(column: ParsedColumn, cell: (label: string) => number, pre
 function oddItems(parsed: Parsed): readonly Sql[] {
   const duration = aliasOf(parsed, "duration");
   const traffic = trafficValue(parsed);
-  const zero = duration === null || traffic === null ? sql`false` : sql`coalesce(${duration}, 0) = 0 AND ${traffic} > 0`;
+  const zero =
+    duration === null || traffic === null ? sql`false` : sql`coalesce(${duration}, 0) = 0 AND ${traffic} > 0`;
   const reversed = parsed.times.length < 2 ? sql`false` : sql`t_end < t_start`;
   const some = traffic === null ? sql`false` : sql`${traffic} > 0`;
   const inBytes = trafficParts(parsed).columns.every((column) => (bytesUnit(column.name)?.factor ?? 1) === 1);
@@ -97,7 +121,7 @@ function oddItems(parsed: Parsed): readonly Sql[] {
   return [
     sql`CAST(count_if(${some}) AS DOUBLE) AS odd_traffic`,
     sql`CAST(count_if(${round}) AS DOUBLE) AS odd_round`,
-    sql`CAST(count_if(${zero}) AS DOUBLE) AS odd_zero`, 
+    sql`CAST(count_if(${zero}) AS DOUBLE) AS odd_zero`,
     sql`CAST(count_if(${reversed}) AS DOUBLE) AS odd_reversed`,
   ];
 }

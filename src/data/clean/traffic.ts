@@ -41,13 +41,16 @@ export function trafficParts(parsed: Parsed): { readonly columns: readonly Parse
   const quoted = (columns: readonly ParsedColumn[]): string => columns.map((column) => `“${column.name}”`).join(" + ");
   const down = parsedOf(parsed, "download");
   const up = parsedOf(parsed, "upload");
-  if (down !== null && up !== null) return { columns: [down, up], says: `Traffic = download + upload (${quoted([down, up])}).` };
+  if (down !== null && up !== null)
+    return { columns: [down, up], says: `Traffic = download + upload (${quoted([down, up])}).` };
   const traffic = parsedOf(parsed, "traffic");
   if (traffic !== null) return { columns: [traffic], says: `Traffic = ${quoted([traffic])}.` };
   const apps = applications(parsed).flatMap((app) => app.columns);
-  if (apps.length > 0) return { columns: apps, says: `Traffic = the sum of the ${applications(parsed).length} applications.` };
+  if (apps.length > 0)
+    return { columns: apps, says: `Traffic = the sum of the ${applications(parsed).length} applications.` };
   const single = down ?? up;
-  if (single !== null) return { columns: [single], says: `Traffic = ${quoted([single])} only; the file has no other direction.` };
+  if (single !== null)
+    return { columns: [single], says: `Traffic = ${quoted([single])} only; the file has no other direction.` };
   return { columns: [], says: "The file holds no traffic." };
 }
 
@@ -56,4 +59,3 @@ export function trafficValue(parsed: Parsed): Sql | null {
   const { columns } = trafficParts(parsed);
   return columns.length === 0 ? null : sumPresent(columns.map(bytesOf));
 }
-

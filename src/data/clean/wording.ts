@@ -4,7 +4,8 @@ const whole = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
 export const counted = (count: number): string => whole.format(count);
 
 /** "1 row", "1,066 rows"; `many` for an irregular plural. */
-export const quantity = (count: number, one: string, many = `${one}s`): string => `${counted(count)} ${count === 1 ? one : many}`;
+export const quantity = (count: number, one: string, many = `${one}s`): string =>
+  `${counted(count)} ${count === 1 ? one : many}`;
 
 /** “a”, “b” and “c” (no more than `most` named). */
 export function listed(items: readonly string[], most = 4): string {

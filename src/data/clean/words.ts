@@ -26,7 +26,12 @@ export interface MissingCount {
 const MOST_NAMES = 200_000;
 
 /** Counts the names of one column once, finds the markers among them, and makes the type `clean_<role>`. */
-export async function wordColumn(engine: Engine, raw: RawTable, column: RawColumn, markersMissing: boolean): Promise<Word> {
+export async function wordColumn(
+  engine: Engine,
+  raw: RawTable,
+  column: RawColumn,
+  markersMissing: boolean,
+): Promise<Word> {
   const canonical = column.role as Word["canonical"];
   const type = name(`clean_${canonical}`);
   const list = name(`clean_words_${canonical}`);
@@ -49,7 +54,9 @@ export async function wordColumn(engine: Engine, raw: RawTable, column: RawColum
     const gone = markersMissing ? isMarker(cell) : sql`${trimmed(cell)} = ''`;
     return { column, canonical, value: sql`CASE WHEN NOT (${gone}) THEN ${tidy} END`, missing: counted, distinct };
   }
-  await engine.query(sql`CREATE TYPE ${type} AS ENUM (SELECT word FROM ${list} WHERE word IS NOT NULL GROUP BY 1 ORDER BY 1)`);
+  await engine.query(
+    sql`CREATE TYPE ${type} AS ENUM (SELECT word FROM ${list} WHERE word IS NOT NULL GROUP BY 1 ORDER BY 1)`,
+  );
   await engine.query(sql`DROP TABLE ${list}`);
   return { column, canonical, value: sql`TRY_CAST(${tidy} AS ${type})`, missing: counted, distinct };
 }

@@ -44,13 +44,17 @@ function reason(recipe: CleanRecipe): Sql {
 
 function mended(recipe: CleanRecipe, rows: Sql): Sql {
   if (recipe.notNegative.length === 0) return rows;
-  const replaced = recipe.notNegative.map((alias) => sql`CASE WHEN ${name(alias)} >= 0 THEN ${name(alias)} END AS ${name(alias)}`);
+  const replaced = recipe.notNegative.map(
+    (alias) => sql`CASE WHEN ${name(alias)} >= 0 THEN ${name(alias)} END AS ${name(alias)}`,
+  );
   return sql`SELECT * REPLACE (${joined(replaced)}) FROM (${rows})`;
 }
 
 /** How many rows each step set aside. */
 export async function setAsideCounts(engine: Engine): Promise<ReadonlyMap<string, number>> {
-  const answer = await engine.query(sql`SELECT set_aside, CAST(count(*) AS DOUBLE) AS n FROM clean WHERE set_aside IS NOT NULL GROUP BY 1`);
+  const answer = await engine.query(
+    sql`SELECT set_aside, CAST(count(*) AS DOUBLE) AS n FROM clean WHERE set_aside IS NOT NULL GROUP BY 1`,
+  );
   const counts = numbers(answer, "n");
   return new Map(texts(answer, "set_aside").map((step, index) => [step ?? "", counts[index] ?? 0]));
 }

@@ -34,7 +34,8 @@ export async function applyFilters(engine: Engine, clean: Clean, filters: RowFil
 
 async function forget(engine: Engine): Promise<void> {
   for (const view of ["sessions", "customers"]) await engine.query(sql`DROP VIEW IF EXISTS ${name(view)}`);
-  for (const table of ["customer_rows", "filtered_rows", "filtered_customers"]) await engine.query(sql`DROP TABLE IF EXISTS ${name(table)}`);
+  for (const table of ["customer_rows", "filtered_rows", "filtered_customers"])
+    await engine.query(sql`DROP TABLE IF EXISTS ${name(table)}`);
 }
 
 /** Without filters the dense id of the whole file is the customer's number already. */
@@ -50,7 +51,8 @@ async function filteredRows(engine: Engine, conditions: readonly Sql[]): Promise
   return numberedRows();
 }
 
-const numberedRows = (): Sql => sql`SELECT f.*, c.customer_no FROM filtered_rows AS f JOIN filtered_customers AS c USING (customer_id)`;
+const numberedRows = (): Sql =>
+  sql`SELECT f.*, c.customer_no FROM filtered_rows AS f JOIN filtered_customers AS c USING (customer_id)`;
 
 function sessionsView(clean: Clean, filters: RowFilters, filtered: boolean): Sql {
   const ended = clean.hasEnd ? [name("ended")] : [];
@@ -62,11 +64,23 @@ function sessionsView(clean: Clean, filters: RowFilters, filtered: boolean): Sql
 
 async function count(engine: Engine, clean: Clean, filtered: boolean, customers: number): Promise<DatasetCounts> {
   const rows = filtered ? sql`filtered_rows` : sql`clean`;
-  const times = clean.hasTime ? sql`, CAST(epoch_us(min(started)) AS DOUBLE) / 1000 AS earliest, CAST(epoch_us(max(started)) AS DOUBLE) / 1000 AS latest` : sql``;
-  const answer = await engine.query(sql`SELECT CAST(count(*) AS DOUBLE) AS n ${times} FROM ${rows} WHERE set_aside IS NULL`);
+  const times = clean.hasTime
+    ? sql`, CAST(epoch_us(min(started)) AS DOUBLE) / 1000 AS earliest, CAST(epoch_us(max(started)) AS DOUBLE) / 1000 AS latest`
+    : sql``;
+  const answer = await engine.query(
+    sql`SELECT CAST(count(*) AS DOUBLE) AS n ${times} FROM ${rows} WHERE set_aside IS NULL`,
+  );
   const kept = clean.rowsRead - clean.rowsSetAside;
-  const base = { rowsRead: clean.rowsRead, rowsSetAside: clean.rowsSetAside, rowsKept: kept, rowsFiltered: kept - single(answer, "n"), customers };
-  const [from, to] = clean.hasTime ? [numbers(answer, "earliest")[0] ?? NaN, numbers(answer, "latest")[0] ?? NaN] : [NaN, NaN];
+  const base = {
+    rowsRead: clean.rowsRead,
+    rowsSetAside: clean.rowsSetAside,
+    rowsKept: kept,
+    rowsFiltered: kept - single(answer, "n"),
+    customers,
+  };
+  const [from, to] = clean.hasTime
+    ? [numbers(answer, "earliest")[0] ?? NaN, numbers(answer, "latest")[0] ?? NaN]
+    : [NaN, NaN];
   return Number.isNaN(from) || Number.isNaN(to) ? base : { ...base, from, to };
 }
 

@@ -25,7 +25,8 @@ const MOST = 2000;
 /** Counts over the kept rows of `clean`, filters left aside; missing values are offered as “Unknown”. */
 export async function filterChoices(engine: Engine, clean: Clean): Promise<RowFilterChoices> {
   const has = (column: string): boolean => clean.categories.some((category) => category.column === column);
-  const list = async (column: "maker" | "handset" | "location"): Promise<readonly RowFilterChoice[]> => (has(column) ? choices(engine, column) : []);
+  const list = async (column: "maker" | "handset" | "location"): Promise<readonly RowFilterChoice[]> =>
+    has(column) ? choices(engine, column) : [];
   const span = clean.hasTime ? await timeSpan(engine) : [null, null];
   return {
     makers: await list("maker"),

@@ -18,6 +18,8 @@ export function rowColumns(clean: Clean, filters: Pick<RowFilters, "apps">): rea
   const times = clean.hasTime ? [name("started")] : [];
   const metrics = clean.metrics
     .filter(({ column }) => clean.grain === "customer" || column !== "sessions")
-    .map(({ column }) => (column === "traffic_bytes" ? sql`${trafficOf(clean, filters)} AS traffic_bytes` : name(column)));
+    .map(({ column }) =>
+      column === "traffic_bytes" ? sql`${trafficOf(clean, filters)} AS traffic_bytes` : name(column),
+    );
   return [...times, ...metrics, ...clean.apps.map(({ column }) => name(column))];
 }

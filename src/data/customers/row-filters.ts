@@ -19,7 +19,9 @@ export const UNKNOWN = "Unknown";
 /** Conditions on the rows of `clean`; empty when every row is kept. Filters on columns that the data lacks do nothing. */
 export function rowConditions(clean: Clean, filters: RowFilters): readonly Sql[] {
   const chosen = { maker: filters.makers, handset: filters.handsets, location: filters.locations };
-  const words = clean.categories.flatMap(({ column }) => (chosen[column].length === 0 ? [] : [oneOf(name(column), chosen[column])]));
+  const words = clean.categories.flatMap(({ column }) =>
+    chosen[column].length === 0 ? [] : [oneOf(name(column), chosen[column])],
+  );
   if (!clean.hasTime) return words;
   const from = filters.from === null ? [] : [sql`epoch_us(started) >= ${filters.from} * 1000.0`];
   const to = filters.to === null ? [] : [sql`epoch_us(started) < ${filters.to} * 1000.0`];

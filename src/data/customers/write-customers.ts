@@ -17,12 +17,17 @@ const AT_ONCE = 250_000;
 export async function writeCustomers(engine: Engine, clean: Clean, filters: RowFilters, rows: Sql): Promise<number> {
   const counted = await engine.query(sql`SELECT CAST(coalesce(max(customer_no) + 1, 0) AS DOUBLE) AS n FROM (${rows})`);
   const customers = single(counted, "n");
-  const source = clean.metrics.some(({ column }) => column === "traffic_bytes") ? sql`SELECT * REPLACE (${trafficOf(clean, filters)} AS traffic_bytes) FROM (${rows})` : rows;
+  const source = clean.metrics.some(({ column }) => column === "traffic_bytes")
+    ? sql`SELECT * REPLACE (${trafficOf(clean, filters)} AS traffic_bytes) FROM (${rows})`
+    : rows;
   for (let from = 0; from === 0 || from < customers; from += AT_ONCE) {
     const part = sql`SELECT * FROM (${source}) WHERE customer_no >= ${from} AND customer_no < ${from + AT_ONCE}`;
     const grouped = aggregated(clean, part);
-    await engine.query(from === 0 ? sql`CREATE TABLE customer_rows AS ${grouped}` : sql`INSERT INTO customer_rows ${grouped}`);
-    if (clean.repeated) for (const { column } of settled(clean)) await settle(engine, name(column), name(`last_${column}`), part);
+    await engine.query(
+      from === 0 ? sql`CREATE TABLE customer_rows AS ${grouped}` : sql`INSERT INTO customer_rows ${grouped}`,
+    );
+    if (clean.repeated)
+      for (const { column } of settled(clean)) await settle(engine, name(column), name(`last_${column}`), part);
   }
   await engine.query(sql`CREATE VIEW customers AS SELECT ${joined(viewColumns(clean))} FROM customer_rows`);
   return customers;
@@ -34,7 +39,10 @@ const settled = (clean: Clean): readonly Category[] => clean.categories.filter((
 function aggregated(clean: Clean, rows: Sql): Sql {
   const metrics = clean.metrics.map(({ column }) => sql`${aggregate(clean, column)} AS ${name(column)}`);
   const apps = clean.apps.map(({ column }) => sql`sum(${name(column)}) AS ${name(column)}`);
-  const words = settled(clean).flatMap(({ column }) => [sql`min(${name(column)}) AS ${name(column)}`, sql`max(${name(column)}) AS ${name(`last_${column}`)}`]);
+  const words = settled(clean).flatMap(({ column }) => [
+    sql`min(${name(column)}) AS ${name(column)}`,
+    sql`max(${name(column)}) AS ${name(`last_${column}`)}`,
+  ]);
   const columns = [sql`customer_no`, sql`min(customer_key) AS customer_key`, ...metrics, ...apps, ...words];
   return sql`SELECT ${joined(columns)} FROM (${rows}) GROUP BY customer_no`;
 }

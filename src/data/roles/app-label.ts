@@ -11,7 +11,13 @@ export function appLabel(name: string): string {
   return nameWords(plain)
     .written.filter((word) => {
       const low = plainWord(word);
-      return !(isDownload(low) || isUpload(low) || isUnitWord(low) || VOCABULARY.statistic.has(low) || VOCABULARY.volume.has(low));
+      return !(
+        isDownload(low) ||
+        isUpload(low) ||
+        isUnitWord(low) ||
+        VOCABULARY.statistic.has(low) ||
+        VOCABULARY.volume.has(low)
+      );
     })
     .join(" ");
 }

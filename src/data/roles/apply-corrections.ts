@@ -16,7 +16,8 @@ function withRole(roles: readonly RoleAssignment[], column: string, role: Role):
   if (!roles.some((one) => one.column === column)) return roles;
   return roles.map((one) => {
     if (one.column === column) return { column, role, confidence: 1, why: "chosen by you" };
-    if (role !== "none" && one.role === role) return { column: one.column, role: "none", confidence: 1, why: `you gave this role to “${column}”` };
+    if (role !== "none" && one.role === role)
+      return { column: one.column, role: "none", confidence: 1, why: `you gave this role to “${column}”` };
     return one;
   });
 }

@@ -12,7 +12,8 @@ export type Head = readonly (string | null)[];
 const MISSING = new Set(["", "\\n", "null", "n/a", "na", "nan", "undefined", "none", "-"]);
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/iu;
 const LOCAL_NUMBER = /^[+-]?\d{1,3}(?:[ .,]\d{3})*(?:[.,]\d+)?$/u;
-const MOMENT = /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T]\d{1,2}:\d{2}.*)?$|^\d{1,2}[- ]\p{L}{3,9}[- ]\d{2,4}|^\d{10}(?:\d{3}){0,3}(?:\.0)?$/u;
+const MOMENT =
+  /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T]\d{1,2}:\d{2}.*)?$|^\d{1,2}[- ]\p{L}{3,9}[- ]\d{2,4}|^\d{10}(?:\d{3}){0,3}(?:\.0)?$/u;
 
 const share = (values: readonly string[], test: (value: string) => boolean): number =>
   values.length === 0 ? NaN : values.filter(test).length / values.length;
@@ -25,7 +26,9 @@ const contradicts = (text: string): Evidence => ({ weight: 0.35, says: text });
 
 /** Compares a role with the file's type and the first values of the column. */
 export function evidence(role: Role, type: string, head: Head): Evidence {
-  const values = head.filter((value): value is string => value !== null && !MISSING.has(value.trim().toLowerCase())).map((value) => value.trim());
+  const values = head
+    .filter((value): value is string => value !== null && !MISSING.has(value.trim().toLowerCase()))
+    .map((value) => value.trim());
   if (role === "none") return { weight: 1, says: "" };
   if (role === "customer" || role === "session") return identifier(values);
   if (role === "start" || role === "end") return moment(type, values);
@@ -37,8 +40,10 @@ export function evidence(role: Role, type: string, head: Head): Evidence {
 function identifier(values: readonly string[]): Evidence {
   if (values.length === 0) return UNKNOWN;
   const distinct = new Set(values).size / values.length;
-  if (share(values, (value) => /^[+-]?\d*\.\d*[1-9]\d*$/u.test(value)) > 0.2) return contradicts("its values have decimals");
-  if (share(values, (value) => MOMENT.test(value) && /[-/:]/u.test(value)) > 0.5) return contradicts("its values are dates");
+  if (share(values, (value) => /^[+-]?\d*\.\d*[1-9]\d*$/u.test(value)) > 0.2)
+    return contradicts("its values have decimals");
+  if (share(values, (value) => MOMENT.test(value) && /[-/:]/u.test(value)) > 0.5)
+    return contradicts("its values are dates");
   if (values.length > 20 && distinct < 0.02) return { weight: 0.6, says: "its values repeat very often" };
   return confirms("many different whole values");
 }
@@ -46,12 +51,15 @@ function identifier(values: readonly string[]): Evidence {
 function moment(type: string, values: readonly string[]): Evidence {
   if (/^(?:TIMESTAMP|DATE)/u.test(type)) return confirms("the file stores times");
   if (values.length === 0) return UNKNOWN;
-  return share(values, (value) => MOMENT.test(value)) > 0.8 ? confirms("its values are times") : contradicts("its values are no times");
+  return share(values, (value) => MOMENT.test(value)) > 0.8
+    ? confirms("its values are times")
+    : contradicts("its values are no times");
 }
 
 function wording(role: Role, values: readonly string[]): Evidence {
   if (values.length === 0) return UNKNOWN;
-  if (role !== "location" && share(values, (value) => NUMBER.test(value)) > 0.9) return { weight: 0.6, says: "its values are numbers" };
+  if (role !== "location" && share(values, (value) => NUMBER.test(value)) > 0.9)
+    return { weight: 0.6, says: "its values are numbers" };
   return confirms("its values are names");
 }
 
@@ -64,6 +72,7 @@ function amount(role: Role, type: string, values: readonly string[]): Evidence {
   if (values.length === 0) return UNKNOWN;
   const typed = type !== "" && !/^(?:VARCHAR|TIMESTAMP|DATE|TIME|BLOB)/iu.test(type);
   if (!typed && share(values, isNumber) < 0.8) return contradicts("its values are not numbers");
-  if (role === "sessions" && share(values, (value) => /^\d+(?:\.0+)?$/u.test(value)) < 0.9) return contradicts("its values are not whole counts");
+  if (role === "sessions" && share(values, (value) => /^\d+(?:\.0+)?$/u.test(value)) < 0.9)
+    return contradicts("its values are not whole counts");
   return confirms("its values are numbers");
 }

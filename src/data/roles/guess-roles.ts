@@ -26,7 +26,8 @@ function guess(column: SourceColumn, values: Head): RoleAssignment {
   const found = evidence(named.role, column.type, values);
   const confidence = Math.min(1, named.strength * found.weight);
   const why = [named.says, found.says].filter((text) => text !== "").join("; ");
-  if (named.role !== "none" && confidence < LEAST_CONFIDENCE) return { column: column.name, role: "none", confidence: 1 - confidence, why };
+  if (named.role !== "none" && confidence < LEAST_CONFIDENCE)
+    return { column: column.name, role: "none", confidence: 1 - confidence, why };
   return { column: column.name, role: named.role, confidence: Math.round(confidence * 100) / 100, why };
 }
 
@@ -41,7 +42,12 @@ function withoutMixedApps(roles: readonly RoleAssignment[]): readonly RoleAssign
   const directed = new Set(roles.filter(({ role }) => /^app-[du]l:/u.test(role)).map(({ role }) => role.slice(7)));
   return roles.map((one) =>
     one.role.startsWith("app:") && directed.has(one.role.slice(4))
-      ? { column: one.column, role: "none", confidence: 0.6, why: `${one.why}; but its two directions are columns of their own` }
+      ? {
+          column: one.column,
+          role: "none",
+          confidence: 0.6,
+          why: `${one.why}; but its two directions are columns of their own`,
+        }
       : one,
   );
 }

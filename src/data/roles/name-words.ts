@@ -13,10 +13,14 @@ export interface NameWords {
 }
 
 const DOWNLOAD = new Set(
-  "dl down download downloads downloaded downlink rx received receive recu recus recibido recibidos recebido recebidos empfangen descendant descendante descente telechargement descarga descargas tanzil تنزيل".split(" "),
+  "dl down download downloads downloaded downlink rx received receive recu recus recibido recibidos recebido recebidos empfangen descendant descendante descente telechargement descarga descargas tanzil تنزيل".split(
+    " ",
+  ),
 );
 const UPLOAD = new Set(
-  "ul up upload uploads uploaded uplink tx sent send transmitted envoye envoyes enviado enviados gesendet montante televersement subida subidas carga raf3 رفع".split(" "),
+  "ul up upload uploads uploaded uplink tx sent send transmitted envoye envoyes enviado enviados gesendet montante televersement subida subidas carga raf3 رفع".split(
+    " ",
+  ),
 );
 
 export const isDownload = (word: string): boolean => DOWNLOAD.has(word);
@@ -48,4 +52,8 @@ function humps(text: string): string {
 
 /** Lower case, without accents: "Numéro" -> "numero", "Gerät" -> "gerat", "Größe" -> "grosse". */
 export const plainWord = (word: string): string =>
-  word.toLowerCase().normalize("NFD").replaceAll(/[\u0300-\u036f]/gu, "").replaceAll("ß", "ss");
+  word
+    .toLowerCase()
+    .normalize("NFD")
+    .replaceAll(/[\u0300-\u036f]/gu, "")
+    .replaceAll("ß", "ss");

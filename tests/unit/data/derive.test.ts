@@ -14,7 +14,9 @@ test("scores come back exactly, by customer_no, with NaN as NULL and zero as zer
     engagement_cluster: Int32Array.of(1, -1, 0),
     engagement_score: Float64Array.of(0.1 + 0.2, NaN, 0),
   });
-  const answer = await engine.query(sql`SELECT *, engagement_score IS NULL AS missing FROM derived_engagement ORDER BY customer_no`);
+  const answer = await engine.query(
+    sql`SELECT *, engagement_score IS NULL AS missing FROM derived_engagement ORDER BY customer_no`,
+  );
   expect(answer.names.slice(0, 3)).toEqual(["customer_no", "engagement_cluster", "engagement_score"]);
   expect(Array.from(numbers(answer, "engagement_cluster"))).toEqual([-1, 0, 1]);
   expect(Array.from(numbers(answer, "engagement_score"))).toEqual([NaN, 0, 0.1 + 0.2]);
@@ -25,17 +27,27 @@ test("replaces the table of the last run, whatever its columns were", async () =
   await derive(engine, "twice", Int32Array.of(0), { a: Float64Array.of(1) });
   await derive(engine, "twice", Int32Array.of(0, 1), { b: Float64Array.of(2, 3) });
   const answer = await engine.query(sql`SELECT * FROM derived_twice ORDER BY customer_no`);
-  expect([answer.names, Array.from(numbers(answer, "b"))]).toEqual([["customer_no", "b"], [2, 3]]);
+  expect([answer.names, Array.from(numbers(answer, "b"))]).toEqual([
+    ["customer_no", "b"],
+    [2, 3],
+  ]);
 });
 
 test("more than one batch of nulls stays in place", async () => {
   const rows = 5000;
   const values = Float64Array.from({ length: rows }, (_, row) => (row % 3 === 0 ? NaN : row));
-  await derive(engine, "many", Int32Array.from({ length: rows }, (_, row) => row), { v: values });
+  await derive(
+    engine,
+    "many",
+    Int32Array.from({ length: rows }, (_, row) => row),
+    { v: values },
+  );
   const answer = await engine.query(sql`SELECT v FROM derived_many ORDER BY customer_no`);
   expect(Array.from(numbers(answer, "v"))).toEqual(Array.from(values));
 });
 
 test("refuses a column of another length: scores never slip by a row", async () => {
-  await expect(derive(engine, "slipped", Int32Array.of(0, 1), { a: Float64Array.of(1) })).rejects.toThrow("1 values for 2 customers");
+  await expect(derive(engine, "slipped", Int32Array.of(0, 1), { a: Float64Array.of(1) })).rejects.toThrow(
+    "1 values for 2 customers",
+  );
 });

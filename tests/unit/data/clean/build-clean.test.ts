@@ -47,12 +47,28 @@ describe("a file with every trap", () => {
   });
 
   test("a customer is never called nan, \\N or nothing", async () => {
-    expect(await words("set_aside")).toEqual([null, null, "duplicates", "missing-customer", "missing-customer", null, "means-row"]);
+    expect(await words("set_aside")).toEqual([
+      null,
+      null,
+      "duplicates",
+      "missing-customer",
+      "missing-customer",
+      null,
+      "means-row",
+    ]);
     expect(result.customers).toBe(3);
     expect(step(result, "missing-customer")).toMatchObject({ affected: 2, switchable: false });
     const off = await clean(engine, await rawOfCsv(engine, TRAPS), "null-markers", "ids", "means-row");
     expect(off.customers).toBe(3);
-    expect(await words("customer_key")).toEqual(["33600000001", "33600000002", "33600000002", null, null, "33600000003", null]);
+    expect(await words("customer_key")).toEqual([
+      "33600000001",
+      "33600000002",
+      "33600000002",
+      null,
+      null,
+      "33600000003",
+      null,
+    ]);
     await clean(engine, await rawOfCsv(engine, TRAPS));
   });
 
@@ -68,7 +84,9 @@ describe("a file with every trap", () => {
 
   test("what fails to parse is missing, counted and shown", async () => {
     expect(step(result, "types")).toMatchObject({ affected: 1, switchable: false });
-    expect(step(result, "types").samples).toEqual([{ row: 6, column: "Gaming DL (Bytes)", before: "oops", after: "(missing)" }]);
+    expect(step(result, "types").samples).toEqual([
+      { row: 6, column: "Gaming DL (Bytes)", before: "oops", after: "(missing)" },
+    ]);
     expect(step(result, "types").text).toContain("month, day, year");
     expect((await column("app_0"))[5]).toBe(30);
   });
@@ -88,7 +106,9 @@ describe("a file with every trap", () => {
 
   test("reports which totals add up: download without Other, upload with it", () => {
     const { text } = step(result, "totals");
-    expect(text).toMatch(/“Total DL \(Bytes\)” = the sum of the 2 applications' downloads without “Other DL \(Bytes\)” on all 5 rows/u);
+    expect(text).toMatch(
+      /“Total DL \(Bytes\)” = the sum of the 2 applications' downloads without “Other DL \(Bytes\)” on all 5 rows/u,
+    );
     expect(text).toMatch(/“Total UL \(Bytes\)” = the sum of the 2 applications' uploads on all 6 rows/u);
   });
 
@@ -99,35 +119,75 @@ describe("a file with every trap", () => {
   });
 
   test("each switched-off step leaves its rows and values as they are", async () => {
-    const off = await clean(engine, await rawOfCsv(engine, TRAPS), "duplicates", "impossible", "units", "means-row", "null-markers");
-    expect(await words("set_aside")).toEqual([null, null, null, "missing-customer", "missing-customer", null, "missing-customer"]);
+    const off = await clean(
+      engine,
+      await rawOfCsv(engine, TRAPS),
+      "duplicates",
+      "impossible",
+      "units",
+      "means-row",
+      "null-markers",
+    );
+    expect(await words("set_aside")).toEqual([
+      null,
+      null,
+      null,
+      "missing-customer",
+      "missing-customer",
+      null,
+      "missing-customer",
+    ]);
     expect((await column("duration_s"))[0]).toBeCloseTo(0.239, 12);
     expect((await words("handset"))[0]).toBe("undefined");
     expect(step(off, "units").text).toContain("This step is off");
-    expect(off.ledger.filter(({ enabled }) => !enabled).map(({ id }) => id)).toEqual(["null-markers", "means-row", "duplicates", "impossible", "units"]);
+    expect(off.ledger.filter(({ enabled }) => !enabled).map(({ id }) => id)).toEqual([
+      "null-markers",
+      "means-row",
+      "duplicates",
+      "impossible",
+      "units",
+    ]);
   });
 });
 
 describe("identifiers", () => {
   test("whole numbers beyond 2^53 stay exact in typed files", async () => {
-    const result = await clean(engine, await rawOfSelect(engine, `
-      SELECT * FROM (VALUES (18446744073709551615::UBIGINT, 1.0, 'a'), (18446744073709551614::UBIGINT, 2.0, 'b'), (NULL, 3.0, 'c')) t("MSISDN", "Total DL (Bytes)", "Handset Type")`));
+    const result = await clean(
+      engine,
+      await rawOfSelect(
+        engine,
+        `
+      SELECT * FROM (VALUES (18446744073709551615::UBIGINT, 1.0, 'a'), (18446744073709551614::UBIGINT, 2.0, 'b'), (NULL, 3.0, 'c')) t("MSISDN", "Total DL (Bytes)", "Handset Type")`,
+      ),
+    );
     expect(await words("customer_key")).toEqual(["18446744073709551615", "18446744073709551614", null]);
     expect(step(result, "ids").text).toContain("2 customer identifiers beyond 2^53 kept to the last digit");
   });
 
   test("decimals that a spreadsheet added are mended, leading zeros are kept", async () => {
-    await clean(engine, await rawOfCsv(engine, "MSISDN,Total DL (Bytes)\n33600000001.0,1\n33600000001,2\n33600000002.0,3\n"));
+    await clean(
+      engine,
+      await rawOfCsv(engine, "MSISDN,Total DL (Bytes)\n33600000001.0,1\n33600000001,2\n33600000002.0,3\n"),
+    );
     expect(await words("customer_key")).toEqual(["33600000001", "33600000001", "33600000002"]);
     await clean(engine, await rawOfCsv(engine, "MSISDN,Total DL (Bytes)\n0033,1\n33,2\n"));
     expect(new Set(await words("customer_key")).size).toBe(2);
-    await clean(engine, await rawOfSelect(engine, `SELECT * FROM (VALUES (33600000001.0::DOUBLE, 1.0), ('nan'::DOUBLE, 2.0), (NULL, 5.0)) t("MSISDN", "Total DL (Bytes)")`));
+    await clean(
+      engine,
+      await rawOfSelect(
+        engine,
+        `SELECT * FROM (VALUES (33600000001.0::DOUBLE, 1.0), ('nan'::DOUBLE, 2.0), (NULL, 5.0)) t("MSISDN", "Total DL (Bytes)")`,
+      ),
+    );
     expect(await words("customer_key")).toEqual(["33600000001", null, null]);
   });
 
   test("a file without a customer says what to do", async () => {
     const raw = await rawOfCsv(engine, "Total DL (Bytes),Handset Type\n1,a\n");
-    await expect(clean(engine, raw)).rejects.toMatchObject({ name: "UserError", next: expect.stringContaining("data page") as string });
+    await expect(clean(engine, raw)).rejects.toMatchObject({
+      name: "UserError",
+      next: expect.stringContaining("data page") as string,
+    });
     const empty = await rawOfCsv(engine, "MSISDN,Total DL (Bytes)\n\\N,1\nnan,2\n");
     await expect(clean(engine, empty)).rejects.toThrow("names no customer");
   });
@@ -135,7 +195,10 @@ describe("identifiers", () => {
 
 describe("units, numbers and times", () => {
   test("a second duration column a thousand times as large betrays seconds", async () => {
-    const result = await clean(engine, await rawOfCsv(engine, "MSISDN,Dur. (ms),Dur. (ms).1,Total DL (Bytes)\n1,60,60123,1\n1,90,90777,2\n2,5,5001,3\n"));
+    const result = await clean(
+      engine,
+      await rawOfCsv(engine, "MSISDN,Dur. (ms),Dur. (ms).1,Total DL (Bytes)\n1,60,60123,1\n1,90,90777,2\n2,5,5001,3\n"),
+    );
     expect(step(result, "units").text).toContain("1,000 times");
     expect(await column("duration_s")).toEqual([60, 90, 5]);
   });
@@ -151,18 +214,44 @@ describe("units, numbers and times", () => {
   });
 
   test("converts units that headers name", async () => {
-    await clean(engine, await rawOfCsv(engine, "MSISDN,session_id,Download (MB),Upload (kB),Throughput (Mbps),RTT (s)\n1,1,1.5,2,3,0.04\n"));
-    expect([await column("download_bytes"), await column("upload_bytes"), await column("throughput_kbps"), await column("rtt_ms")]).toEqual([[1.5e6], [2000], [3000], [40]]);
+    await clean(
+      engine,
+      await rawOfCsv(
+        engine,
+        "MSISDN,session_id,Download (MB),Upload (kB),Throughput (Mbps),RTT (s)\n1,1,1.5,2,3,0.04\n",
+      ),
+    );
+    expect([
+      await column("download_bytes"),
+      await column("upload_bytes"),
+      await column("throughput_kbps"),
+      await column("rtt_ms"),
+    ]).toEqual([[1.5e6], [2000], [3000], [40]]);
   });
 
   test("reads decimal commas and thousands", async () => {
-    await clean(engine, await rawOfCsv(engine, 'MSISDN,session_id,Total DL (Bytes),Avg RTT (ms)\n1,1,"1,234,567","12,5"\n2,2,"2,000,000","3,25"\n'));
-    expect([await column("download_bytes"), await column("rtt_ms")]).toEqual([[1_234_567, 2_000_000], [12.5, 3.25]]);
+    await clean(
+      engine,
+      await rawOfCsv(
+        engine,
+        'MSISDN,session_id,Total DL (Bytes),Avg RTT (ms)\n1,1,"1,234,567","12,5"\n2,2,"2,000,000","3,25"\n',
+      ),
+    );
+    expect([await column("download_bytes"), await column("rtt_ms")]).toEqual([
+      [1_234_567, 2_000_000],
+      [12.5, 3.25],
+    ]);
   });
 
   test("NaN and infinity in a typed file are missing, never numbers", async () => {
-    const result = await clean(engine, await rawOfSelect(engine, `
-      SELECT * FROM (VALUES (1::BIGINT, 5::BIGINT, 'nan'::DOUBLE), (2::BIGINT, 6::BIGINT, 'inf'::DOUBLE), (3::BIGINT, 7::BIGINT, 4.0)) t("MSISDN", "Bearer Id", "Total DL (Bytes)")`));
+    const result = await clean(
+      engine,
+      await rawOfSelect(
+        engine,
+        `
+      SELECT * FROM (VALUES (1::BIGINT, 5::BIGINT, 'nan'::DOUBLE), (2::BIGINT, 6::BIGINT, 'inf'::DOUBLE), (3::BIGINT, 7::BIGINT, 4.0)) t("MSISDN", "Bearer Id", "Total DL (Bytes)")`,
+      ),
+    );
     expect(await column("download_bytes")).toEqual([null, null, 4]);
     expect(step(result, "null-markers").text).toContain("1 “nan”");
   });
@@ -186,9 +275,13 @@ describe("traffic", () => {
   };
 
   test("is download + upload, else its own column, else the applications, and a missing side is not zero", async () => {
-    expect((await traffic("MSISDN,session_id,Total DL (Bytes),Total UL (Bytes)\n1,1,5,7\n1,2,5,\n1,3,,\n"))[1]).toEqual([12, 5, null]);
+    expect((await traffic("MSISDN,session_id,Total DL (Bytes),Total UL (Bytes)\n1,1,5,7\n1,2,5,\n1,3,,\n"))[1]).toEqual(
+      [12, 5, null],
+    );
     expect((await traffic("MSISDN,session_id,total_bytes\n1,1,9\n"))[1]).toEqual([9]);
-    const [says, values] = await traffic("MSISDN,session_id,Gaming DL (Bytes),Gaming UL (Bytes),Chess (Bytes)\n1,1,1,2,4\n1,2,,2,\n1,3,,,\n");
+    const [says, values] = await traffic(
+      "MSISDN,session_id,Gaming DL (Bytes),Gaming UL (Bytes),Chess (Bytes)\n1,1,1,2,4\n1,2,,2,\n1,3,,,\n",
+    );
     expect(values).toEqual([7, 2, null]);
     expect(says).toBe("Traffic = the sum of the 2 applications.");
   });
@@ -196,7 +289,15 @@ describe("traffic", () => {
 
 test("rejected rows of the reader are told, not switched", async () => {
   const raw = await rawOfCsv(engine, "MSISDN,Total DL (Bytes)\n1,2\n");
-  const load = { ...raw.load, rejected: 2, rejectSamples: [{ file: "a.csv", line: 7, reason: "too many columns", text: "1,2,3" }] };
+  const load = {
+    ...raw.load,
+    rejected: 2,
+    rejectSamples: [{ file: "a.csv", line: 7, reason: "too many columns", text: "1,2,3" }],
+  };
   const result = await buildClean(engine, { table: "raw", roles: raw.roles, stepsOff: [], load });
-  expect(step(result, "rejected-rows")).toMatchObject({ affected: 2, switchable: false, samples: [{ row: 7, before: "1,2,3", after: "too many columns" }] });
+  expect(step(result, "rejected-rows")).toMatchObject({
+    affected: 2,
+    switchable: false,
+    samples: [{ row: 7, before: "1,2,3", after: "too many columns" }],
+  });
 });

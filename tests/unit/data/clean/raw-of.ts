@@ -16,7 +16,9 @@ export interface Raw {
 /** Reads a CSV as text, every value exact, into `raw`. */
 export async function rawOfCsv(engine: Engine, csv: string | Buffer): Promise<Raw> {
   await engine.registerFile("/vault/raw.csv", new Blob([typeof csv === "string" ? csv : new Uint8Array(csv)]));
-  await engine.query(sql`CREATE OR REPLACE TABLE raw AS SELECT * FROM read_csv('/vault/raw.csv', all_varchar=true, sample_size=-1, quote='"', escape='"', header=true)`);
+  await engine.query(
+    sql`CREATE OR REPLACE TABLE raw AS SELECT * FROM read_csv('/vault/raw.csv', all_varchar=true, sample_size=-1, quote='"', escape='"', header=true)`,
+  );
   await engine.dropFile("/vault/raw.csv");
   return described(engine);
 }
@@ -33,10 +35,19 @@ async function described(engine: Engine): Promise<Raw> {
   const answer = await engine.query(sql`
     SELECT column_name, data_type FROM information_schema.columns WHERE table_name = 'raw' ORDER BY ordinal_position`);
   const types = texts(answer, "data_type");
-  const columns: SourceColumn[] = texts(answer, "column_name").map((name, index) => ({ name: name ?? "", type: types[index] ?? "" }));
+  const columns: SourceColumn[] = texts(answer, "column_name").map((name, index) => ({
+    name: name ?? "",
+    type: types[index] ?? "",
+  }));
   const head = await engine.query(sql`SELECT CAST(COLUMNS(*) AS VARCHAR) FROM (SELECT * FROM raw LIMIT 100)`);
   const load: LoadReport = { table: "raw", rows: head.rowCount, columns, rejected: 0, rejectSamples: [], notes: [] };
-  return { load, roles: guessRoles(columns, head.columns.map((column) => (column instanceof Float64Array ? [] : column))) };
+  return {
+    load,
+    roles: guessRoles(
+      columns,
+      head.columns.map((column) => (column instanceof Float64Array ? [] : column)),
+    ),
+  };
 }
 
 export const clean = (engine: Engine, raw: Raw, ...stepsOff: StepId[]): Promise<Clean> =>

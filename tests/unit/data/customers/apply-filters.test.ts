@@ -29,7 +29,9 @@ const dataset = async (filters: Partial<RowFilters> = {}, csv = SESSIONS): Promi
 
 const column = async (label: string, table = "customers"): Promise<readonly (string | number | null)[]> => {
   const answer = await engine.query(sql`SELECT ${name(label)} AS v FROM ${name(table)} ORDER BY customer_no`);
-  return answer.columns[0] instanceof Float64Array ? Array.from(numbers(answer, "v"), (value) => (Number.isNaN(value) ? null : value)) : texts(answer, "v");
+  return answer.columns[0] instanceof Float64Array
+    ? Array.from(numbers(answer, "v"), (value) => (Number.isNaN(value) ? null : value))
+    : texts(answer, "v");
 };
 
 describe("customers of sessions", () => {
@@ -44,12 +46,22 @@ describe("customers of sessions", () => {
     expect(await column("upload_bytes")).toEqual([6, 2, 6]);
     expect(await column("rtt_ms")).toEqual([20, 30, 55]);
     expect(await column("app_1")).toEqual([null, 50, 130]);
-    expect(counts).toEqual({ rowsRead: 7, rowsSetAside: 1, rowsKept: 6, rowsFiltered: 0, customers: 3, from: Date.UTC(2019, 3, 4, 12), to: Date.UTC(2019, 3, 9, 12) });
+    expect(counts).toEqual({
+      rowsRead: 7,
+      rowsSetAside: 1,
+      rowsKept: 6,
+      rowsFiltered: 0,
+      customers: 3,
+      from: Date.UTC(2019, 3, 4, 12),
+      to: Date.UTC(2019, 3, 9, 12),
+    });
   });
 
   test("the null customer is never number one: it is not there at all", async () => {
     await dataset();
-    const answer = await engine.query(sql`SELECT max(duration_s) AS longest, max(traffic_bytes) AS most FROM customers`);
+    const answer = await engine.query(
+      sql`SELECT max(duration_s) AS longest, max(traffic_bytes) AS most FROM customers`,
+    );
     expect([numbers(answer, "longest")[0], numbers(answer, "most")[0]]).toEqual([100, 606]);
   });
 
@@ -119,7 +131,8 @@ describe("filters", () => {
 });
 
 describe("a file of customers", () => {
-  const USERS = "MSISDN,sessions,total_duration,total_bytes,avg_rtt_ms,handset_type\n2,1,10,100,5,A\n1,2,20,200,7,undefined\n\\N,9,9,9,9,B\n";
+  const USERS =
+    "MSISDN,sessions,total_duration,total_bytes,avg_rtt_ms,handset_type\n2,1,10,100,5,A\n1,2,20,200,7,undefined\n\\N,9,9,9,9,B\n";
 
   test("comes straight, without sessions", async () => {
     const { grain, metrics, hasTime } = await dataset({}, USERS);
@@ -132,7 +145,10 @@ describe("a file of customers", () => {
   });
 
   test("a repeated customer becomes one, and the ledger says so", async () => {
-    const result = await clean(engine, await rawOfCsv(engine, "MSISDN,sessions,total_duration,avg_rtt_ms\n1,1,10,4\n1,2,20,8\n"));
+    const result = await clean(
+      engine,
+      await rawOfCsv(engine, "MSISDN,sessions,total_duration,avg_rtt_ms\n1,1,10,4\n1,2,20,8\n"),
+    );
     await applyFilters(engine, result, ALL);
     expect([await column("sessions"), await column("duration_s"), await column("rtt_ms")]).toEqual([[3], [30], [6]]);
     expect(result.ledger.find(({ id }) => id === "ids")?.text).toContain("1 row repeat");

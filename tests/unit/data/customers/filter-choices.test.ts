@@ -5,16 +5,26 @@ import { clean, rawOfCsv } from "../clean/raw-of";
 
 test("offers what the kept sessions hold, most frequent first, missing as Unknown", async () => {
   const engine = await nodeEngine();
-  const result = await clean(engine, await rawOfCsv(engine, `MSISDN,Start,Handset Type,Gaming (Bytes)
+  const result = await clean(
+    engine,
+    await rawOfCsv(
+      engine,
+      `MSISDN,Start,Handset Type,Gaming (Bytes)
 1,2019-04-04 12:00:00,B,1
 2,2019-04-05 12:00:00,A,1
 3,2019-04-06 12:00:00,B,1
 4,2019-04-07 12:00:00,undefined,1
 ,2019-05-07 12:00:00,C,1
-`));
+`,
+    ),
+  );
   expect(await filterChoices(engine, result)).toEqual({
     makers: [],
-    handsets: [{ value: "B", rows: 2 }, { value: "A", rows: 1 }, { value: "Unknown", rows: 1 }],
+    handsets: [
+      { value: "B", rows: 2 },
+      { value: "A", rows: 1 },
+      { value: "Unknown", rows: 1 },
+    ],
     locations: [],
     apps: ["Gaming"],
     from: Date.UTC(2019, 3, 4, 12),

@@ -14,7 +14,13 @@ test("a chosen role is taken from the column that had it", () => {
 });
 
 test("unknown columns and unknown roles change nothing", () => {
-  expect(applyCorrections(GUESSES, [["IMEI", "customer"], ["IMSI", "emperor"], ["IMSI", "app:"]])).toEqual(GUESSES);
+  expect(
+    applyCorrections(GUESSES, [
+      ["IMEI", "customer"],
+      ["IMSI", "emperor"],
+      ["IMSI", "app:"],
+    ]),
+  ).toEqual(GUESSES);
 });
 
 test("an application can be named by hand", () => {
