@@ -20,7 +20,12 @@ export function Cards({ session, base }: CardsProps) {
           Synthetic records of a mobile network, with the flaws of real ones: a row of means at the end, seconds
           labelled as milliseconds, customers without an id. Opens all four pages.
         </p>
-        <button type="button" class="button button-main" onClick={() => ask(session, { kind: "sample" })}>
+        <button
+          type="button"
+          class="button button-main"
+          data-wish="sample"
+          onClick={() => ask(session, { kind: "sample" })}
+        >
           <Icon name="play" size={14} />
           Open the sample
         </button>

@@ -26,7 +26,12 @@ export function DropZone({ session, size }: DropZoneProps) {
         <button type="button" class="button button-main button-large" onClick={() => input.current?.click()}>
           Choose files
         </button>
-        <button type="button" class="button button-large" onClick={() => ask(session, { kind: "sample" })}>
+        <button
+          type="button"
+          class="button button-large"
+          data-wish="sample"
+          onClick={() => ask(session, { kind: "sample" })}
+        >
           <Icon name="play" size={16} />
           Open the sample
         </button>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Session } from "../../session/session";
 import { ask, waitingWish } from "./door";
+import { takeEarly } from "./early-door";
 import { loadParts, type Parts } from "./load-parts";
 
 /** The workbench as it comes to life. */
@@ -15,6 +16,8 @@ export interface Started {
 export function useSession(page: string, base: string): Started {
   const [started, setStarted] = useState<Started>({ session: null, parts: null, problem: null });
   useEffect(() => {
+    const early = takeEarly();
+    if (early !== null) ask(null, early);
     let gone = false;
     const start = async () => {
       const [parts, { startSession }] = await Promise.all([loadParts(), import("../../session/start")]);

@@ -1,0 +1,6 @@
+import { openEarly } from "./early-door";
+import { applyPreferences } from "./preferences";
+
+// Runs from the head of every page, before anything is drawn twice or lost.
+applyPreferences();
+openEarly();

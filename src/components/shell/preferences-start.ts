@@ -1,3 +1,0 @@
-import { applyPreferences } from "./preferences";
-
-applyPreferences();
