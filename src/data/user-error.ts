@@ -8,3 +8,6 @@ export class UserError extends Error {
     super(message);
   }
 }
+
+/** No customer can be found by the roles as they are: the person has to choose another column. */
+export class RoleError extends UserError {}

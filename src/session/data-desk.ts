@@ -11,8 +11,9 @@ import type { Role, RoleAssignment } from "../data/role";
 import { applyCorrections } from "../data/roles/apply-corrections";
 import { guessRoles } from "../data/roles/guess-roles";
 import type { LoadProgress, LoadReport, Source } from "../data/source";
-import type { Filters, Fingerprint, View } from "../view/view";
+import type { Filters, View } from "../view/view";
 import type { ParquetReader } from "../workers/reader-contract";
+import type { ReadFile } from "./opened";
 import type { FilterChoices } from "./session";
 
 const HEAD_ROWS = 500;
@@ -48,8 +49,8 @@ export class DataDesk {
 
   constructor(private readonly parts: DataParts) {}
 
-  /** Reads the columns that matter. Resolves with the file's fingerprint. Rejects with UserError or AbortError. */
-  async open(files: readonly ReadableFile[], view: View, sample: string | null, stop: AbortSignal, tell: Told): Promise<Fingerprint> {
+  /** Reads the columns that matter. Rejects with UserError or AbortError. */
+  async open(files: readonly ReadableFile[], view: View, sample: string | null, stop: AbortSignal, tell: Told): Promise<ReadFile> {
     tell("Looking at the columns", null);
     const source = await inspect(files, this.parts);
     const first = await head(source, HEAD_ROWS, this.parts);
@@ -60,16 +61,12 @@ export class DataDesk {
     this.file = { source, head: first, guessed, report };
     tell("Taking the file's fingerprint", null);
     const hash = await fingerprint(source.files);
-    return { hash, rows: report.rows, columns: source.columns.length, sample };
+    return { source, report, fingerprint: { hash, rows: report.rows, columns: source.columns.length, sample } };
   }
 
   /** The source of the open file, or null. */
   get source(): Source | null {
     return this.file?.source ?? null;
-  }
-
-  get report(): LoadReport | null {
-    return this.file?.report ?? null;
   }
 
   /** Makes roles, ledger and the clean table as the view asks; reads a column first if it was not read yet. */

@@ -1,11 +1,16 @@
+import type { LoadReport, Source } from "../data/source";
 import type { Fingerprint } from "../view/view";
-import type { DataDesk } from "./data-desk";
 import type { Opened } from "./session";
 
-/** The open file as the screen names it. Throws if none is open: a mistake of the caller. */
-export function describeOpened(desk: DataDesk, label: string, fingerprint: Fingerprint, mismatch: Fingerprint | null): Opened {
-  const { source, report } = desk;
-  if (source === null || report === null) throw new Error("No file is open.");
+/** A file that was read. */
+export interface ReadFile {
+  readonly source: Source;
+  readonly report: LoadReport;
+  readonly fingerprint: Fingerprint;
+}
+
+/** The open file as the screen names it; `mismatch` is the file that a link asked for instead. */
+export function describeOpened({ source, report, fingerprint }: ReadFile, label: string, mismatch: Fingerprint | null): Opened {
   return {
     label,
     format: fingerprint.sample === null ? source.format : "sample",

@@ -39,7 +39,7 @@ export function analysisRecord(recorded: Recorded): Blob {
       filters: view.filters,
       settings: pages.map(({ id, settings }) => ({ page: id, values: valuesOf(settings, view, id) })),
     },
-    ledger: ledger.map(({ samples: _quoted, ...step }) => step),
+    ledger: ledger.map(({ id, title, text, affected, of, enabled }) => ({ id, title, text, affected, of, enabled })),
     dataset,
     pages: pages.map(({ id, question }) => ({ page: id, question, ...pageRecord(recorded.run(id)) })),
   };

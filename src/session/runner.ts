@@ -60,10 +60,18 @@ export class Runner {
     await Promise.all([...this.current.values()].map((run) => run.finished));
   }
 
+  /** Stops everything before the tables change under it; what was shown stays until the next update. */
+  interrupt(): void {
+    for (const [id, run] of this.current) {
+      run.stop.abort();
+      this.progress(id, 0, "Waiting for the data");
+    }
+    this.current.clear();
+  }
+
   /** Stops everything and forgets the results. */
   clear(): void {
-    for (const run of this.current.values()) run.stop.abort();
-    this.current.clear();
+    this.interrupt();
     for (const run of this.runs.values()) run.value = { state: "waiting" };
   }
 

@@ -1,0 +1,162 @@
+import { signal } from "@preact/signals";
+import type { ReadableFile } from "../data/open-source";
+import { RoleError } from "../data/user-error";
+import { sameFilters } from "../view/same-recipe";
+import { onFile } from "../view/view-changes";
+import type { Fingerprint, View } from "../view/view";
+import type { Compute } from "../workers/contract";
+import { ColumnsDesk } from "./columns-desk";
+import { DataDesk, type DataParts, type Told } from "./data-desk";
+import { failure, isAbort } from "./failure";
+import { describeOpened } from "./opened";
+import { Runner, type LoadedAnalysis } from "./runner";
+import type { Opened, Stage } from "./session";
+import type { ViewKeeper } from "./view-keeper";
+
+/** Files to read, once they are there; a sample has a name that brings it back. */
+export interface Delivery {
+  readonly files: readonly ReadableFile[];
+  readonly sample: string | null;
+}
+
+export interface FlowParts extends DataParts {
+  readonly compute: Compute;
+  readonly analyses: readonly LoadedAnalysis[];
+}
+
+/** From files to finished pages: every stage the screen shows, one piece of work after another. */
+export class DataFlow {
+  readonly stage = signal<Stage>({ name: "empty", wanted: null, notice: null });
+  readonly opened = signal<Opened | null>(null);
+  readonly desk: DataDesk;
+  readonly columns: ColumnsDesk;
+  readonly runner: Runner;
+  private reading = new AbortController();
+  private work: Promise<void> = Promise.resolve();
+  private running: Promise<void> = Promise.resolve();
+  private done: View | null = null;
+
+  constructor(
+    parts: FlowParts,
+    private readonly keeper: ViewKeeper,
+  ) {
+    this.desk = new DataDesk(parts);
+    this.columns = new ColumnsDesk(parts);
+    this.runner = new Runner(parts.engine, parts.compute, parts.analyses);
+  }
+
+  /** Reads what `deliver` brings, in place of what was open; leaves a sentence on the stage where that fails. */
+  async open(label: string, deliver: (stop: AbortSignal, tell: Told) => Promise<Delivery>): Promise<void> {
+    performance.mark("clientele:drop");
+    this.reading.abort();
+    await this.work;
+    const stop = (this.reading = new AbortController()).signal;
+    this.forget();
+    const tell: Told = (doing, progress) => {
+      if (!stop.aborted) this.stage.value = { name: "loading", label, doing, progress };
+    };
+    tell("Opening", null);
+    this.work = this.take(label, deliver, stop, tell).catch((error: unknown) => this.failed(error, stop));
+    await this.work;
+  }
+
+  /** Stops reading; does nothing once the data stands. */
+  cancel(): void {
+    if (this.stage.value.name === "loading") this.reading.abort();
+  }
+
+  /** Forgets the data and waits for another file. */
+  async close(notice: string): Promise<void> {
+    this.reading.abort();
+    await this.work;
+    this.forget();
+    this.stage.value = { name: "empty", wanted: null, notice };
+  }
+
+  /** The file that a view asks for is not here yet. */
+  waitForFile(): void {
+    this.stage.value = { name: "empty", wanted: this.keeper.view.value.fingerprint, notice: null };
+  }
+
+  /** Brings tables and pages up to the view as it is when the work before has ended. */
+  follow(): void {
+    if (this.desk.source === null) return this.waitForFile();
+    const stop = this.reading.signal;
+    this.work = this.work
+      .then(async () => {
+        const view = this.keeper.view.value;
+        if (!stop.aborted && view !== this.done) await this.prepare(view, stop, () => undefined);
+      })
+      .catch((error: unknown) => this.failed(error, stop));
+  }
+
+  private async take(
+    label: string,
+    deliver: (stop: AbortSignal, tell: Told) => Promise<Delivery>,
+    stop: AbortSignal,
+    tell: Told,
+  ): Promise<void> {
+    const { files, sample } = await deliver(stop, tell);
+    const wanted = this.keeper.view.value.fingerprint;
+    const { source, report, fingerprint } = await this.desk.open(files, this.keeper.view.value, sample, stop, tell);
+    this.columns.attach(source, report);
+    this.opened.value = describeOpened({ source, report, fingerprint }, label, mismatch(wanted, fingerprint));
+    this.keeper.write(onFile(this.keeper.view.value, fingerprint), "replace");
+    await this.prepare(this.keeper.view.value, stop, tell);
+    void this.readRest(stop);
+  }
+
+  /** Clean, filter, run: as much of it as the view asks anew. Resolves once the tables stand; runs go on behind. */
+  private async prepare(view: View, stop: AbortSignal, tell: Told): Promise<void> {
+    const before = this.done;
+    this.done = view;
+    const dirty = before === null || !sameList(before.roles, view.roles) || !sameList(before.stepsOff, view.stepsOff);
+    if (dirty || !sameFilters(before.filters, view.filters)) {
+      this.runner.interrupt();
+      if (dirty) await this.desk.cleanUp(view, stop, tell);
+      await this.desk.filter(view.filters, stop);
+    }
+    const dataset = this.desk.dataset.value;
+    if (dataset === null) return;
+    this.stage.value = { name: "ready" };
+    performance.mark("clientele:ready");
+    this.running = this.runner.update(dataset, view).then(() => void performance.mark("clientele:pages"));
+  }
+
+  /** Once the pages stand: the columns without a role, and every column's profile. */
+  private async readRest(stop: AbortSignal): Promise<void> {
+    const { source } = this.desk;
+    if (source === null) return;
+    try {
+      await this.running;
+      if (!stop.aborted) await this.columns.begin(source, this.desk.columnsLeft(), stop);
+    } catch (error) {
+      if (!isAbort(error) && !stop.aborted) this.columns.giveUp(source, failure(error).message);
+    }
+  }
+
+  private failed(error: unknown, stop: AbortSignal): void {
+    if (stop.aborted || isAbort(error)) {
+      this.forget();
+      this.waitForFile();
+    } else if (error instanceof RoleError) {
+      this.stage.value = { name: "mapping", why: `${error.message} ${error.next}` };
+    } else this.stage.value = { name: "failed", ...failure(error) };
+  }
+
+  private forget(): void {
+    this.runner.clear();
+    this.columns.clear();
+    this.desk.clear();
+    this.opened.value = null;
+    this.done = null;
+  }
+}
+
+function sameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}
+
+function mismatch(wanted: Fingerprint | null, found: Fingerprint): Fingerprint | null {
+  return wanted === null || wanted.hash === found.hash ? null : wanted;
+}
