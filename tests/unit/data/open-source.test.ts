@@ -140,6 +140,14 @@ describe("delimited files", () => {
     expect(report.columns[0]?.name).toBe("column 1");
   });
 
+  it("finds the header below the titles of a report", async () => {
+    const { report, rows } = await opened([file("x.csv", 'Report of May\n"all, customers"\na,b,c\n1,2,3\n')]);
+    expect(report.columns.map((column) => column.name)).toEqual(["a", "b", "c"]);
+    expect(rows).toEqual([["1", "2", "3"]]);
+    expect(report.notes).toEqual(["The first 2 lines stand above the table and were left out."]);
+    expect((await opened([file("x.csv", "name\nDoe, John\n")])).rows).toEqual([["Doe, John"]]);
+  });
+
   it("has the same rows for every choice of columns", async () => {
     const source = await inspect([file("x.csv", 'a,b,c\n1,2,3\n4,5\n1,"un"q,3\n7,8,9\n')], { reader });
     for (const column of ["a", "b", "c"])
@@ -254,7 +262,9 @@ describe.skipIf(!there)("the real telecom files (skipped where ../shared/data is
 
 describe("a Parquet file of several row groups", () => {
   it("shows its first rows without reading the rest, and reads all of it when asked", async () => {
-    const written = await reader.write(await engine.queryArrow(sql`SELECT CAST(range AS DOUBLE) AS n FROM range(140000)`));
+    const written = await reader.write(
+      await engine.queryArrow(sql`SELECT CAST(range AS DOUBLE) AS n FROM range(140000)`),
+    );
     const source = await inspect([file("groups.parquet", written)], { reader });
     const [first = []] = await head(source, 500, { engine, reader });
     expect(first.slice(0, 3)).toEqual(["0.0", "1.0", "2.0"]);
