@@ -28,6 +28,7 @@ export interface DatasetCounts {
   readonly rowsRead: number;
   readonly rowsSetAside: number;
   readonly rowsKept: number;
+  /** Kept rows that the filters leave out; rowsKept − rowsFiltered rows stand in the tables. */
   readonly rowsFiltered: number;
   readonly customers: number;
   /** Milliseconds since 1970 UTC; absent without time. */
