@@ -46,13 +46,21 @@ export function heatmap(input: HeatmapInput): Chart {
       ),
     ),
     hoverinfo: "text",
-    // Drawn with the cells (an annotation per cell costs ten times as much), black or white by contrast.
-    text: input.values.map((row) => row.map(cell)),
-    texttemplate: "%{text}",
-    textfont: { size: 12 },
+  };
+  const cells = input.values.flatMap((row, y) => row.map((value, x) => ({ x, y, value })));
+  // One text trace: an annotation per cell costs ten times as much to draw.
+  const words = {
+    type: "scatter",
+    mode: "text",
+    x: cells.map(({ x }) => x),
+    y: cells.map(({ y }) => y),
+    text: cells.map(({ value }) => cell(value)),
+    textfont: { size: 12, color: cells.map(({ value }) => ink(value / largest, diverging)) },
+    hoverinfo: "skip",
+    cliponaxis: false,
   };
   return {
-    data: [trace],
+    data: [trace, words],
     layout: baseLayout({
       xaxis: { ...nameAxis(input.columns, false), range: [-0.5, input.columns.length - 0.5] },
       yaxis: { ...nameAxis(input.rows, true), range: [input.rows.length - 0.5, -0.5] },
@@ -60,4 +68,11 @@ export function heatmap(input: HeatmapInput): Chart {
     height: Math.max(180, 90 + 40 * input.rows.length),
     description: input.description,
   };
+}
+
+/** `on(colour)` is the component's word for "dark or light, whichever reads on that colour". */
+function ink(share: number, diverging: boolean): string {
+  if (!Number.isFinite(share)) return "var(--text-2)";
+  const rounded = Math.round(share * 50) / 50;
+  return diverging ? `on(diverging(${rounded}))` : `on(${intensity(rounded)})`;
 }
