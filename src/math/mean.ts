@@ -1,6 +1,12 @@
-/** The arithmetic mean; NaN of nothing. */
+/** The arithmetic mean, never outside the values' extremes by a rounding error (so equal values have that value); NaN of nothing. */
 export function meanOf(values: Float64Array): number {
   let sum = 0;
-  for (const value of values) sum += value;
-  return sum / values.length;
+  let low = Infinity;
+  let high = -Infinity;
+  for (const value of values) {
+    sum += value;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  return values.length === 0 ? Number.NaN : Math.min(high, Math.max(low, sum / values.length));
 }

@@ -59,6 +59,13 @@ describe("prepare", () => {
     expect(flat.notes[0]).toContain("quartiles");
   });
 
+  it("keeps a constant feature constant when its gaps are filled with its mean", () => {
+    // 0.1 + 0.1 + 0.1 divided by 3 is not 0.1.
+    const { features, points } = prepared([column(0.1, 0.1, Number.NaN, 0.1)]);
+    expect(features[0]).toMatchObject({ constant: true, filledWith: 0.1 });
+    expect([...points.values]).toEqual([0, 0, 0, 0]);
+  });
+
   it("refuses in plain words", () => {
     expect(() => prepared([])).toThrow("Choose at least one feature.");
     expect(() => prepared([column()])).toThrow("There are no customers to group.");
