@@ -9,6 +9,14 @@ const EMPTY_STYLE = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
 /** The hash of the chart library's map styles: unused here, but it adds them when it loads and a refusal would look like a fault. */
 const MAP_STYLE = "sha256-ji27qzEtxXZW+7dun6UwjHXJ18e6WAin1VvNtkzIE/o=";
 
+/** parquet-wasm names its module by URL for those who start it that way; we start it from the compressed copy in engine/. */
+const withoutBareWasm = () => ({
+  name: "without-bare-wasm",
+  generateBundle(_options, bundle) {
+    for (const file of Object.keys(bundle)) if (file.endsWith(".wasm")) delete bundle[file];
+  },
+});
+
 const version = (name) => JSON.parse(readFileSync(new URL(`./node_modules/${name}/package.json`, import.meta.url), "utf8")).version;
 
 export default defineConfig({
@@ -20,6 +28,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   integrations: [preact(), policyFirst()],
   vite: {
+    plugins: [withoutBareWasm()],
     define: {
       __CLIENTELE_VERSION__: JSON.stringify(JSON.parse(readFileSync(new URL("./package.json", import.meta.url), "utf8")).version),
       __DUCKDB_VERSION__: JSON.stringify(version("@duckdb/duckdb-wasm")),

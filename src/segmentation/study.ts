@@ -1,11 +1,10 @@
 import type { Metric } from "../data/dataset";
 import { readable } from "../data/sql";
-import type { ElbowOutput, Features, SegmentInput, SegmentOutput, Treatment } from "../workers/contract";
+import type { ElbowInput, ElbowOutput, Features, SegmentInput, SegmentOutput, Treatment } from "../workers/contract";
 import { clusterCautions } from "./cautions";
 import { clusterNames, type Wording } from "./cluster-names";
 import { clusterTable, type ClusterTable } from "./cluster-table";
 import type { Desk } from "./desk";
-import { elbowOf } from "./elbow-memory";
 import { readFeatures } from "./features";
 import { kAdvice, type KAdvice } from "./k-advice";
 import { normalisedMetrics, type NormalisedMetric } from "./normalised-metrics";
@@ -60,21 +59,16 @@ export async function runStudy(desk: Desk, plan: StudyPlan): Promise<Study> {
   desk.onProgress(0, "Reading customers");
   const { customerNo, features, statement } = await readFeatures(desk, plan.features);
   desk.onProgress(0.1, "Grouping customers");
-  const [output, elbow] = await Promise.all([
-    desk.compute("segment", segmentInput(desk, plan, features), {
-      signal: desk.signal,
-      onProgress: (share) => desk.onProgress(0.1 + 0.4 * share, "Grouping customers"),
-    }),
-    elbowOf(desk, plan.features.map((metric) => metric.column).join(), {
-      features,
-      treatment: desk.treatment,
-      maxK: ELBOW_MAX_K,
-      seed: plan.seed,
-      restarts: Math.min(ELBOW_RESTARTS, plan.restarts),
-      silhouetteSample: SILHOUETTE_SAMPLE,
-    }),
-  ]);
+  const curves = desk.compute("elbow", elbowInput(desk, plan, features), { signal: desk.signal });
+  // Whatever ends the run ends the curves too; until they are awaited, nobody else listens.
+  curves.catch(() => undefined);
+  const output = await desk.compute("segment", segmentInput(desk, plan, features), {
+    signal: desk.signal,
+    onProgress: (share) => desk.onProgress(0.1 + 0.4 * share, "Grouping customers"),
+  });
   await desk.derive(plan.id, customerNo, derivedColumns(plan.id, output));
+  desk.onProgress(0.5, "Comparing other numbers of groups");
+  const elbow = await curves;
   desk.onProgress(0.8, "Describing the groups");
   return described(desk, plan, output, elbow, readable(statement), customerNo.length);
 }
@@ -87,6 +81,17 @@ function segmentInput(desk: Desk, plan: StudyPlan, features: Features): SegmentI
     k: plan.k,
     seed: plan.seed,
     restarts: plan.restarts,
+  };
+}
+
+function elbowInput(desk: Desk, plan: StudyPlan, features: Features): ElbowInput {
+  return {
+    features,
+    treatment: desk.treatment,
+    maxK: ELBOW_MAX_K,
+    seed: plan.seed,
+    restarts: Math.min(ELBOW_RESTARTS, plan.restarts),
+    silhouetteSample: SILHOUETTE_SAMPLE,
   };
 }
 

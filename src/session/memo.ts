@@ -2,8 +2,9 @@ import type { Answer, Engine } from "../data/engine";
 import type { Sql } from "../data/sql";
 import type { Compute, JobName, Jobs } from "../workers/contract";
 
-const KEPT_ANSWERS = 24;
-const KEPT_JOBS = 12;
+/** About twice what the four pages ask together, so that going back and forth between two settings repeats nothing. */
+const KEPT_ANSWERS = 100;
+const KEPT_JOBS = 24;
 
 /**
  * Remembers recent answers of one data version, so that moving a setting repeats only the work that depends on it.
@@ -15,11 +16,14 @@ export function rememberedQueries(engine: Engine): {
 } {
   const answers = new Map<string, Promise<Answer>>();
   let derivedVersion = 0;
+  let current = "";
   return {
     derivedChanged: () => {
       derivedVersion += 1;
     },
     query: (version, statement, signal) => {
+      if (version !== current) answers.clear();
+      current = version;
       const derived = statement.text.includes("derived_") ? derivedVersion : 0;
       const key = JSON.stringify([version, derived, statement.text, statement.values]);
       return recall(answers, key, KEPT_ANSWERS, () => engine.query(statement, signal));

@@ -21,6 +21,8 @@ export interface LoadedAnalysis {
 interface Current {
   readonly key: string;
   readonly stop: AbortController;
+  /** Its derived columns are written, or it has ended without them: those that build on it may go on. */
+  readonly derived: PromiseWithResolvers<void>;
   readonly finished: Promise<void>;
 }
 
@@ -28,6 +30,9 @@ interface Current {
 export class Runner {
   private readonly runs = new Map<string, Signal<Run>>();
   private readonly current = new Map<string, Current>();
+  /** Analyses whose derived columns belong to the current view. */
+  private readonly derived = new Set<string>();
+  private writing: Promise<void> = Promise.resolve();
   private readonly queries: ReturnType<typeof rememberedQueries>;
   private readonly compute: Compute;
 
@@ -79,9 +84,11 @@ export class Runner {
     const { entry } = loaded;
     this.current.get(entry.id)?.stop.abort();
     const stop = new AbortController();
-    const before = Promise.all(entry.after.map((id) => this.current.get(id)?.finished));
-    const finished = before.then(() => this.execute(loaded, dataset, view, values, stop.signal));
-    this.current.set(entry.id, { key, stop, finished });
+    const derived = Promise.withResolvers<void>();
+    const before = Promise.all(entry.after.map((id) => this.current.get(id)?.derived.promise));
+    this.derived.delete(entry.id);
+    const finished = before.then(() => this.execute(loaded, dataset, view, values, stop.signal)).finally(derived.resolve);
+    this.current.set(entry.id, { key, stop, derived, finished });
     this.progress(entry.id, 0, "Waiting for the scores it builds on");
   }
 
@@ -118,9 +125,14 @@ export class Runner {
       query: (statement) => this.queries.query(dataset.version, statement, stop),
       compute: (job, input, options) => this.compute(job, input, { ...options, signal: stop }),
       derive: async (name, customerNo, columns) => {
+        // One at a time: replacing a table takes two statements, and a newer run must not come between them.
+        const written = this.writing.then(() => (stop.aborted ? undefined : derive(this.engine, name, customerNo, columns)));
+        this.writing = written.catch(() => undefined);
+        await written;
         stop.throwIfAborted();
-        await derive(this.engine, name, customerNo, columns);
         this.queries.derivedChanged();
+        this.derived.add(id);
+        this.current.get(id)?.derived.resolve();
       },
       onProgress: (share, doing) => {
         if (!stop.aborted) this.progress(id, share, doing);
@@ -130,7 +142,7 @@ export class Runner {
 
   /** Why an analysis must wait for another that did not succeed, or null. */
   private lacking(entry: CatalogueEntry): string | null {
-    const missing = entry.needs.filter((id) => this.slot(id).value.state !== "done");
+    const missing = entry.needs.filter((id) => !this.derived.has(id));
     if (missing.length === 0) return null;
     return `This page builds on ${missing.join(" and ")}, which could not be computed on this data. Open ${missing.length === 1 ? "that page" : "those pages"} to see why.`;
   }

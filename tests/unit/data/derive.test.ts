@@ -51,3 +51,11 @@ test("refuses a column of another length: scores never slip by a row", async () 
     "1 values for 2 customers",
   );
 });
+
+test("one array may be given for two columns", async () => {
+  const same = Float64Array.of(1, NaN, 3);
+  await derive(engine, "shared", Int32Array.of(0, 1, 2), { a: same, b: same });
+  const answer = await engine.query(sql`SELECT * FROM derived_shared ORDER BY customer_no`);
+  expect([...numbers(answer, "a")]).toEqual([1, NaN, 3]);
+  expect([...numbers(answer, "b")]).toEqual([1, NaN, 3]);
+});
