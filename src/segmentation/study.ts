@@ -59,16 +59,16 @@ export async function runStudy(desk: Desk, plan: StudyPlan): Promise<Study> {
   desk.onProgress(0, "Reading customers");
   const { customerNo, features, statement } = await readFeatures(desk, plan.features);
   desk.onProgress(0.1, "Grouping customers");
-  const curves = desk.compute("elbow", elbowInput(desk, plan, features), { signal: desk.signal });
-  // Whatever ends the run ends the curves too; until they are awaited, nobody else listens.
-  curves.catch(() => undefined);
   const output = await desk.compute("segment", segmentInput(desk, plan, features), {
     signal: desk.signal,
     onProgress: (share) => desk.onProgress(0.1 + 0.4 * share, "Grouping customers"),
   });
   await desk.derive(plan.id, customerNo, derivedColumns(plan.id, output));
   desk.onProgress(0.5, "Comparing other numbers of groups");
-  const elbow = await curves;
+  const elbow = await desk.compute("elbow", elbowInput(desk, plan, features), {
+    signal: desk.signal,
+    onProgress: (share) => desk.onProgress(0.5 + 0.3 * share, "Comparing other numbers of groups"),
+  });
   desk.onProgress(0.8, "Describing the groups");
   return described(desk, plan, output, elbow, readable(statement), customerNo.length);
 }

@@ -5,7 +5,7 @@ import { filterChoices } from "../data/customers/filter-choices";
 import type { Dataset } from "../data/dataset";
 import type { Engine } from "../data/engine";
 import { fingerprint } from "../data/fingerprint";
-import type { LedgerStep, StepId } from "../data/ledger";
+import type { LedgerStep } from "../data/ledger";
 import { head, inspect, load, type ReadableFile } from "../data/open-source";
 import type { Role, RoleAssignment } from "../data/role";
 import { applyCorrections } from "../data/roles/apply-corrections";
@@ -15,6 +15,7 @@ import type { Filters, View } from "../view/view";
 import type { ParquetReader } from "../workers/reader-contract";
 import type { ReadFile } from "./opened";
 import type { FilterChoices } from "./session";
+import { timed } from "./timing";
 
 const HEAD_ROWS = 500;
 
@@ -52,15 +53,16 @@ export class DataDesk {
   /** Reads the columns that matter. Rejects with UserError or AbortError. */
   async open(files: readonly ReadableFile[], view: View, sample: string | null, stop: AbortSignal, tell: Told): Promise<ReadFile> {
     tell("Looking at the columns", null);
-    const source = await inspect(files, this.parts);
-    const first = await head(source, HEAD_ROWS, this.parts);
+    const source = await timed("inspect", () => inspect(files, this.parts));
+    const first = await timed("head", () => head(source, HEAD_ROWS, this.parts));
     const guessed = guessRoles(source.columns, first);
     stop.throwIfAborted();
     const wanted = withRole(applyCorrections(guessed, view.roles));
-    const report = await this.read(source, wanted, stop, tell);
+    const [report, hash] = await Promise.all([
+      timed("read", () => this.read(source, wanted, stop, tell)),
+      timed("fingerprint", () => fingerprint(source.files)),
+    ]);
     this.file = { source, head: first, guessed, report };
-    tell("Taking the file's fingerprint", null);
-    const hash = await fingerprint(source.files);
     return { source, report, fingerprint: { hash, rows: report.rows, columns: source.columns.length, sample } };
   }
 
@@ -76,21 +78,24 @@ export class DataDesk {
     this.roles.value = roles;
     await this.readMissing(withRole(roles), stop, tell);
     tell("Cleaning", null);
-    this.clean = await buildClean(this.parts.engine, {
-      table: "raw",
-      roles,
-      stepsOff: view.stepsOff as readonly StepId[],
-      load: this.file.report,
-    });
+    const input = { table: "raw", roles, stepsOff: view.stepsOff, load: this.file.report };
+    this.clean = await timed("clean", () => buildClean(this.parts.engine, input));
     stop.throwIfAborted();
     this.ledger.value = this.clean.ledger;
-    this.choices.value = await filterChoices(this.parts.engine, this.clean);
+  }
+
+  /** What the filters can be set to; not needed before the pages stand. */
+  async offerChoices(stop: AbortSignal): Promise<void> {
+    if (this.clean === null) return;
+    const choices = await filterChoices(this.parts.engine, this.clean);
+    if (!stop.aborted) this.choices.value = choices;
   }
 
   /** Makes the tables that analyses read. */
   async filter(filters: Filters, stop: AbortSignal): Promise<void> {
     if (this.clean === null) return;
-    const dataset = await applyFilters(this.parts.engine, this.clean, filters);
+    const { clean } = this;
+    const dataset = await timed("customers", () => applyFilters(this.parts.engine, clean, filters));
     stop.throwIfAborted();
     this.dataset.value = dataset;
   }

@@ -121,6 +121,7 @@ export class DataFlow {
     this.stage.value = { name: "ready" };
     performance.mark("clientele:ready");
     this.running = this.runner.update(dataset, view).then(() => void performance.mark("clientele:pages"));
+    if (dirty) await this.desk.offerChoices(stop);
   }
 
   /** Once the pages stand: the columns without a role, and every column's profile. */

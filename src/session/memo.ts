@@ -1,5 +1,6 @@
 import type { Answer, Engine } from "../data/engine";
 import type { Sql } from "../data/sql";
+import { timed } from "./timing";
 import type { Compute, JobName, Jobs } from "../workers/contract";
 
 /** About twice what the four pages ask together, so that going back and forth between two settings repeats nothing. */
@@ -48,7 +49,7 @@ export function rememberedCompute(compute: Compute): Compute {
   const keyOf = (job: JobName, input: unknown): string =>
     job + JSON.stringify(input, (_key, value: unknown) => (ArrayBuffer.isView(value) ? `#${nameOf(value)}` : value));
   return <Name extends JobName>(job: Name, input: Jobs[Name]["input"], options = {}) =>
-    recall(results, keyOf(job, input), KEPT_JOBS, () => compute(job, input, options)) as Promise<Jobs[Name]["output"]>;
+    recall(results, keyOf(job, input), KEPT_JOBS, () => timed(job, () => compute(job, input, options))) as Promise<Jobs[Name]["output"]>;
 }
 
 /** Least recently used first out; a rejected promise is forgotten at once. */

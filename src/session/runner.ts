@@ -11,6 +11,7 @@ import type { Compute } from "../workers/contract";
 import { failure, isAbort } from "./failure";
 import { rememberedCompute, rememberedQueries } from "./memo";
 import type { PageContent, Run } from "./session";
+import { timed } from "./timing";
 
 /** An analysis with its code. */
 export interface LoadedAnalysis {
@@ -108,7 +109,7 @@ export class Runner {
         return;
       }
       const began = performance.now();
-      const result = await analysis.run(this.context(entry.id, dataset, view, stop), values);
+      const result = await timed(entry.id, () => analysis.run(this.context(entry.id, dataset, view, stop), values));
       stop.throwIfAborted();
       slot.value = { state: "done", page: toPage(analysis, result, performance.now() - began) };
     } catch (error) {
