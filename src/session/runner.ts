@@ -23,7 +23,7 @@ interface Current {
   readonly key: string;
   readonly stop: AbortController;
   /** Its derived columns are written, or it has ended without them: those that build on it may go on. */
-  readonly derived: PromiseWithResolvers<void>;
+  readonly derived: PromiseWithResolvers<undefined>;
   readonly finished: Promise<void>;
 }
 
@@ -85,10 +85,10 @@ export class Runner {
     const { entry } = loaded;
     this.current.get(entry.id)?.stop.abort();
     const stop = new AbortController();
-    const derived = Promise.withResolvers<void>();
+    const derived = Promise.withResolvers<undefined>();
     const before = Promise.all(entry.after.map((id) => this.current.get(id)?.derived.promise));
     this.derived.delete(entry.id);
-    const finished = before.then(() => this.execute(loaded, dataset, view, values, stop.signal)).finally(derived.resolve);
+    const finished = before.then(() => this.execute(loaded, dataset, view, values, stop.signal)).finally(() => derived.resolve(undefined));
     this.current.set(entry.id, { key, stop, derived, finished });
     this.progress(entry.id, 0, "Waiting for the scores it builds on");
   }
@@ -133,7 +133,7 @@ export class Runner {
         stop.throwIfAborted();
         this.queries.derivedChanged();
         this.derived.add(id);
-        this.current.get(id)?.derived.resolve();
+        this.current.get(id)?.derived.resolve(undefined);
       },
       onProgress: (share, doing) => {
         if (!stop.aborted) this.progress(id, share, doing);
