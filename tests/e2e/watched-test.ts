@@ -1,43 +1,102 @@
-import { test as base, expect, type ConsoleMessage } from "@playwright/test";
+import { test as base, expect, type BrowserContext, type ConsoleMessage, type Page } from "@playwright/test";
 
 /** What a visit left behind that it should not have. */
 export interface Watch {
   /** Addresses asked for that are not the site's own, from any page of the visit. */
   readonly strangers: string[];
+  /** Addresses of the own host asked for by a page that had already shut itself. */
+  readonly afterSeal: string[];
   /** Errors on the console and errors nobody caught. */
   readonly errors: string[];
+  /** How often a page shut itself: without one, nothing was watched. */
+  seals: number;
 }
+
+/** A page of a fresh context: another person's browser, watched like the first. */
+export type Colleague = () => Promise<Page>;
 
 /**
- * At boot the workbench tries to get out, to be sure that it cannot; Chromium reports each refused attempt, naming the
- * policy. Those lines are the proof, not a fault.
+ * What Chromium prints when the workbench tries to get out at boot, to be sure that it cannot. These lines are the proof,
+ * not a fault: each is allowed once per document, and only from the part of the code that starts the session.
  */
-function isSealCheck(message: ConsoleMessage): boolean {
-  const text = message.text();
-  const refused = /Content Security Policy|Refused to|Trusted ?Type/iu.test(text);
-  return refused && /robots\.txt|seal-check\.js|unsafe-eval|worker-src|Function|script-src/iu.test(text);
+const SEAL_CHECKS = [
+  /^This document requires 'TrustedScript' assignment and no 'default' policy for 'TrustedScript' has been defined\. The action has been blocked\.$/u,
+  /^Connecting to '[^']+\/robots\.txt' violates the following Content Security Policy directive: "connect-src blob:"\. The action has been blocked\.$/u,
+  /^Fetch API cannot load \S+\/robots\.txt\. Refused to connect because it violates the document's Content Security Policy\.$/u,
+] as const;
+
+/** Follows one page from document to document, each shut at some moment of its boot. */
+class PageWatch {
+  private sealed = false;
+  private allowed: RegExp[] = [];
+
+  constructor(
+    private readonly watch: Watch,
+    private readonly own: string,
+  ) {}
+
+  request(address: string, isDocument: boolean): void {
+    if (isDocument) [this.sealed, this.allowed] = [false, [...SEAL_CHECKS]];
+    const url = new URL(address);
+    if (!url.protocol.startsWith("http")) return;
+    if (url.host !== this.own) this.watch.strangers.push(address);
+    else if (this.sealed) this.watch.afterSeal.push(address);
+  }
+
+  console(message: ConsoleMessage): void {
+    if (message.type() !== "error") return;
+    const check = this.allowed.find((pattern) => pattern.test(message.text()));
+    if (check === undefined || !/\/_astro\/start\.[^/]+\.js$/u.test(message.location().url)) {
+      this.watch.errors.push(message.text());
+      return;
+    }
+    this.allowed = this.allowed.filter((pattern) => pattern !== check);
+    if (!this.sealed) this.watch.seals += 1;
+    this.sealed = true;
+  }
 }
 
-/** A test that fails when its visit asks another origin for anything, or leaves an error on the console. */
-export const test = base.extend<{ watch: Watch }>({
+function follow(context: BrowserContext, watch: Watch, own: string): void {
+  const pages = new Map<Page, PageWatch>();
+  const of = (page: Page): PageWatch => {
+    const known = pages.get(page) ?? new PageWatch(watch, own);
+    pages.set(page, known);
+    return known;
+  };
+  context.on("request", (request) => {
+    const frame = request.frame();
+    of(frame.page()).request(request.url(), request.isNavigationRequest() && frame.parentFrame() === null);
+  });
+  context.on("console", (message) => {
+    const page = message.page();
+    if (page !== null) of(page).console(message);
+  });
+  context.on("weberror", (error) => watch.errors.push(String(error.error())));
+}
+
+/** A test that fails when a visit asks another origin for anything, its own host after the seal, or leaves an error. */
+export const test = base.extend<{ watch: Watch; colleague: Colleague }>({
   watch: [
     async ({ context, baseURL }, use) => {
-      const watch: Watch = { strangers: [], errors: [] };
-      const own = new URL(baseURL ?? "http://localhost").host;
-      context.on("request", (request) => {
-        const url = new URL(request.url());
-        if (url.protocol.startsWith("http") && url.host !== own) watch.strangers.push(request.url());
-      });
-      context.on("console", (message) => {
-        if (message.type() === "error" && !isSealCheck(message)) watch.errors.push(message.text());
-      });
-      context.on("weberror", (error) => watch.errors.push(String(error.error())));
+      const watch: Watch = { strangers: [], afterSeal: [], errors: [], seals: 0 };
+      follow(context, watch, new URL(baseURL ?? "http://localhost").host);
       await use(watch);
       expect(watch.strangers, "requests to other origins").toEqual([]);
+      expect(watch.afterSeal, "requests to the own host after the seal").toEqual([]);
       expect(watch.errors, "errors on the console").toEqual([]);
     },
     { auto: true },
   ],
+  colleague: async ({ browser, baseURL, watch, viewport }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async () => {
+      const context = await browser.newContext({ viewport, ...(baseURL === undefined ? {} : { baseURL }) });
+      follow(context, watch, new URL(baseURL ?? "http://localhost").host);
+      contexts.push(context);
+      return context.newPage();
+    });
+    for (const context of contexts) await context.close();
+  },
 });
 
 export { expect };

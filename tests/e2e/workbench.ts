@@ -91,7 +91,7 @@ export async function numbersOf(page: Page): Promise<Record<string, string | str
     answer: await main.locator(".page-answer").innerText(),
     keyFigures: await main.getByRole("region", { name: "Key figures" }).getByRole("button").allInnerTexts(),
     findings: await main.getByRole("region", { name: "What stands out" }).getByRole("listitem").allInnerTexts(),
-    figures: await main.getByRole("article").getByRole("heading", { level: 3 }).allInnerTexts(),
+    figures: await main.getByRole("article").getByRole("heading").allInnerTexts(),
   };
 }
 
