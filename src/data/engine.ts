@@ -21,7 +21,7 @@ export interface Engine {
   query(statement: Sql, signal?: AbortSignal): Promise<Answer>;
   /** Appends one complete Arrow IPC stream to a table, creating it first when `create` is set. */
   insertArrow(ipc: Uint8Array, table: string, create: boolean): Promise<void>;
-  /** The rows of a statement as one Arrow IPC stream, types kept (for exports). */
+  /** The rows of a statement as Arrow IPC bytes as the engine writes them, types kept (for exports). */
   queryArrow(statement: Sql): Promise<Uint8Array>;
   /** Makes a file readable by SQL under `/vault/<name>` until dropped. */
   registerFile(path: string, file: Blob): Promise<void>;

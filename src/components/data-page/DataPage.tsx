@@ -14,9 +14,9 @@ export function DataPage({ session }: { session: Session }): JSX.Element {
     <div class="dp-page">
       <Head session={session} opened={opened} />
       <Jumps session={session} />
-      <ColumnList key={opened.fingerprint.hash} session={session} />
+      <ColumnList key={`columns ${opened.fingerprint.hash}`} session={session} />
       <Ledger session={session} />
-      <PreviewTable key={opened.fingerprint.hash} session={session} />
+      <PreviewTable key={`rows ${opened.fingerprint.hash}`} session={session} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { tableFromIPC, tableToIPC, type Table } from "apache-arrow";
+import type { Table } from "apache-arrow";
 import type { Answer, Engine } from "../engine";
 import { name, sql, type Sql } from "../sql";
 import { UserError } from "../user-error";
@@ -41,8 +41,7 @@ export function engineOver(connection: Connection, vault: Vault): Engine {
       await run(connection, sql`CREATE TEMP TABLE ${table} AS ${statement}`);
       try {
         const all = sql`SELECT * FROM ${table} ORDER BY rowid`;
-        const bytes = await connection.useUnsafe((driver, id) => driver.runQuery(id, all.text));
-        return tableToIPC(tableFromIPC(bytes), "stream");
+        return await connection.useUnsafe((driver, id) => driver.runQuery(id, all.text));
       } finally {
         await run(connection, sql`DROP TABLE ${table}`);
       }
