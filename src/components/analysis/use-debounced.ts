@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 
 /**
- * A value that shows at once and is reported when the hand rests, so that a slider does not start a computation per pixel.
+ * A value that shows at once. Its first change is reported at once too, those that follow quickly only when the hand rests,
+ * so that a slider answers immediately and yet does not start a computation per pixel.
  * What is not reported yet when the field goes away (a panel closed right after typing) is reported then. A value that
  * arrives from outside (undo, a link) replaces what is shown.
  */
@@ -9,6 +10,7 @@ export function useDebounced<T>(value: T, report: (value: T) => void, waitMs = 1
   const [shown, setShown] = useState(value);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const waiting = useRef<(() => void) | null>(null);
+  const changed = useRef(-Infinity);
   useEffect(() => {
     clearTimeout(timer.current);
     waiting.current = null;
@@ -23,12 +25,15 @@ export function useDebounced<T>(value: T, report: (value: T) => void, waitMs = 1
   );
   const change = (next: T) => {
     setShown(next);
+    const resting = performance.now() - changed.current > waitMs;
+    changed.current = performance.now();
     clearTimeout(timer.current);
     waiting.current = () => {
       waiting.current = null;
       report(next);
     };
-    timer.current = setTimeout(() => waiting.current?.(), waitMs);
+    if (resting) waiting.current();
+    else timer.current = setTimeout(() => waiting.current?.(), waitMs);
   };
   return [shown, change];
 }
