@@ -7,6 +7,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, statSync } from "node:fs";
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
+import { runnerImport } from "vite";
 import { findPeer, runPeer, type PeerRun } from "./peer.ts";
 import { visit, withSite, type Visit } from "./site.ts";
 
@@ -95,6 +96,16 @@ if (!existsSync("dist/index.html")) throw new Error("There is no built site. Run
 console.log(
   `Clientele in Chromium and its peers on ${cpus().length} cores (${cpus()[0]?.model ?? "unknown"}), Node ${process.version}`,
 );
+async function compareKmeans(): Promise<void> {
+  console.log("\nk-means in this process, fastest of 3");
+  // Sources import each other without extensions, which Node alone does not resolve; Vite's own loader does.
+  const kmeans = new URL("kmeans.ts", import.meta.url).pathname;
+  const { module } = await runnerImport<typeof import("./kmeans.ts")>(kmeans, { configFile: false, logLevel: "error" });
+  const peer = findPeer();
+  module.benchKmeans("python" in peer ? peer.python : "python3");
+}
+
+await compareKmeans();
 await withSite(async (address) => {
   if (values.file !== undefined) return compare(address, values.file, Number(values.rounds));
   for (const rows of values.rows.split(",").map(Number)) {
