@@ -11,7 +11,10 @@ export function useDebounced<T>(value: T, report: (value: T) => void, waitMs = 1
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const waiting = useRef<(() => void) | null>(null);
   const changed = useRef(-Infinity);
+  const reported = useRef<T | undefined>(undefined);
   useEffect(() => {
+    // The echo of an own report: the hand may have moved on since.
+    if (value === reported.current) return;
     clearTimeout(timer.current);
     waiting.current = null;
     setShown(value);
@@ -30,6 +33,7 @@ export function useDebounced<T>(value: T, report: (value: T) => void, waitMs = 1
     clearTimeout(timer.current);
     waiting.current = () => {
       waiting.current = null;
+      reported.current = next;
       report(next);
     };
     if (resting) waiting.current();
