@@ -96,9 +96,22 @@ async function parquetRows(
   const table = `head ${crypto.randomUUID()}`;
   const columns = source.columns.map((column) => column.name);
   await loadParquet({ ...source, files: [file] }, columns, table, engine, reader, { limit: rows });
+  try {
+    return await tableHead(engine, table, columns, rows);
+  } finally {
+    await engine.query(sql`DROP TABLE ${name(table)}`);
+  }
+}
+
+/** The first rows of these columns of a table, as text, by column; null for a null. */
+export async function tableHead(
+  engine: Engine,
+  table: string,
+  columns: readonly string[],
+  rows: number,
+): Promise<readonly (readonly (string | null)[])[]> {
   const shown = joined(columns.map((column) => sql`CAST(${name(column)} AS VARCHAR)`));
-  const answer = await engine.query(sql`SELECT ${shown} FROM ${name(table)} ORDER BY rowid`);
-  await engine.query(sql`DROP TABLE ${name(table)}`);
+  const answer = await engine.query(sql`SELECT ${shown} FROM ${name(table)} WHERE rowid < ${rows} ORDER BY rowid`);
   return answer.columns.map((values) => (values instanceof Float64Array ? [...values].map(() => null) : values));
 }
 

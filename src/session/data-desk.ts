@@ -6,7 +6,7 @@ import type { Dataset } from "../data/dataset";
 import type { Engine } from "../data/engine";
 import { fingerprint } from "../data/fingerprint";
 import type { LedgerStep } from "../data/ledger";
-import { head, inspect, load, type ReadableFile } from "../data/open-source";
+import { head, inspect, load, tableHead, type ReadableFile } from "../data/open-source";
 import type { Role, RoleAssignment } from "../data/role";
 import { applyCorrections } from "../data/roles/apply-corrections";
 import { guessRoles } from "../data/roles/guess-roles";
@@ -31,7 +31,6 @@ export interface DataParts {
 /** What is known of the file once its first rows were seen. */
 interface OpenFile {
   readonly source: Source;
-  readonly head: readonly (readonly (string | null)[])[];
   readonly guessed: readonly RoleAssignment[];
   readonly report: LoadReport;
 }
@@ -54,15 +53,16 @@ export class DataDesk {
   async open(files: readonly ReadableFile[], view: View, sample: string | null, stop: AbortSignal, tell: Told): Promise<ReadFile> {
     tell("Looking at the columns", null);
     const source = await timed("inspect", () => inspect(files, this.parts));
-    const first = await timed("head", () => head(source, HEAD_ROWS, this.parts));
-    const guessed = guessRoles(source.columns, first);
+    const byName = guessRoles(source.columns, []);
+    const telling = byName.some(({ role }) => role === "customer") && source.format === "parquet";
+    const guessed = telling ? byName : guessRoles(source.columns, await head(source, HEAD_ROWS, this.parts));
     stop.throwIfAborted();
     const wanted = withRole(applyCorrections(guessed, view.roles));
     const [report, hash] = await Promise.all([
       timed("read", () => this.read(source, wanted, stop, tell)),
       timed("fingerprint", () => fingerprint(source.files)),
     ]);
-    this.file = { source, head: first, guessed, report };
+    this.file = { source, guessed: telling ? await this.reconsidered(source, report) : guessed, report };
     return { source, report, fingerprint: { hash, rows: report.rows, columns: source.columns.length, sample } };
   }
 
@@ -117,6 +117,19 @@ export class DataDesk {
     this.ledger.value = [];
     this.dataset.value = null;
     this.choices.value = null;
+  }
+
+  /**
+   * The roles once more, now with values of the columns that were read. Looking into every column of a Parquet file first
+   * would read all of its first part; where the names tell the customer, only what they name is read.
+   */
+  private async reconsidered(source: Source, report: LoadReport): Promise<readonly RoleAssignment[]> {
+    const read = report.columns.map(({ name }) => name);
+    const values = await tableHead(this.parts.engine, "raw", read, HEAD_ROWS);
+    return guessRoles(
+      source.columns,
+      source.columns.map(({ name }) => values[read.indexOf(name)] ?? []),
+    );
   }
 
   private read(source: Source, columns: readonly string[], stop: AbortSignal, tell: Told): Promise<LoadReport> {

@@ -10,6 +10,7 @@ import type { LoadProgress } from "../data/source";
 import type { Settings, AnyValue } from "../view/settings";
 import type { Filters, Fingerprint, View } from "../view/view";
 import type { Treatment } from "../workers/contract";
+import type { SealEvidence } from "./seal";
 
 /** Where the workbench stands. */
 export type Stage =
@@ -88,6 +89,8 @@ export interface Session {
   readonly choices: ReadonlySignal<FilterChoices | null>;
   /** Parts of a link that were ignored, in words. */
   readonly linkProblems: ReadonlySignal<readonly string[]>;
+  /** What was tried and refused once the page was sealed; null where it is not sealed (the development server). */
+  readonly seal: SealEvidence | null;
   readonly pages: readonly PageEntry[];
   run(page: string): ReadonlySignal<Run>;
 

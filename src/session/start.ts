@@ -7,7 +7,7 @@ import ReaderWorker from "../workers/reader.worker?worker&inline";
 import { browserAddress } from "./address";
 import { fetchAssets, keepIcons } from "./boot";
 import { loadFonts } from "./fonts";
-import { seal } from "./seal";
+import { seal, type SealEvidence } from "./seal";
 import type { Session } from "./session";
 import { installTrustedTypes } from "./trusted-types";
 import { WorkbenchSession, type MakeSample } from "./workbench-session";
@@ -28,7 +28,7 @@ export async function startSession(options: { page: string; base: string }): Pro
     keepIcons(),
   ]);
   // The development server sends its modules and workers over the network while the page runs, so it cannot be sealed.
-  if (!import.meta.env.DEV) await sealOrRefuse();
+  const evidence = import.meta.env.DEV ? null : await sealOrRefuse();
   const { engine } = await startEngine(assets.duckdbWorker, assets.duckdbWasm);
   const reader = startReader(() => new ReaderWorker(), assets.parquetWasm);
   const { compute } = startCompute(() => new ComputeWorker(), COMPUTE_THREADS);
@@ -37,10 +37,12 @@ export async function startSession(options: { page: string; base: string }): Pro
     name: `synthetic-telecom-${rows}.parquet`,
     blob: await reader.sample(rows, seed, told, stop),
   });
-  return new WorkbenchSession({ engine, reader, compute, analyses, address: browserAddress(options.base), makeSample });
+  return new WorkbenchSession({ engine, reader, compute, analyses, address: browserAddress(options.base), makeSample, seal: evidence });
 }
 
-async function sealOrRefuse(): Promise<void> {
-  const open = (await seal()).checks.filter(({ refused }) => !refused);
+async function sealOrRefuse(): Promise<SealEvidence> {
+  const evidence = await seal();
+  const open = evidence.checks.filter(({ refused }) => !refused);
   if (open.length > 0) throw new Error(`The seal does not hold: ${open.map(({ tried }) => tried).join(", ")} was not refused.`);
+  return evidence;
 }

@@ -11,6 +11,7 @@ import type { Address } from "./address";
 import { DataFlow, type FlowParts } from "./data-flow";
 import { exportRows } from "./exports";
 import { analysisRecord } from "./record";
+import type { SealEvidence } from "./seal";
 import type { ExportFormat, PageEntry, Run, Session } from "./session";
 import { ViewKeeper } from "./view-keeper";
 
@@ -25,6 +26,7 @@ export type MakeSample = (
 export interface SessionParts extends FlowParts {
   readonly address: Address;
   readonly makeSample: MakeSample;
+  readonly seal: SealEvidence | null;
 }
 
 const SAMPLE_ROWS = 150_001;
@@ -34,6 +36,7 @@ const SAMPLE_LABEL = "Synthetic telecom sample";
 /** The workbench's one session: data at one end, the address bar at the other, runs in between. */
 export class WorkbenchSession implements Session {
   readonly pages: readonly PageEntry[];
+  readonly seal;
   readonly view;
   readonly linkProblems;
   readonly stage;
@@ -48,6 +51,7 @@ export class WorkbenchSession implements Session {
 
   constructor(private readonly parts: SessionParts) {
     this.pages = parts.analyses.map(({ entry: { id, title, question }, analysis: { settings } }) => ({ id, title, question, settings }));
+    this.seal = parts.seal;
     this.keeper = new ViewKeeper(parts.address, this.pages);
     this.flow = new DataFlow(parts, this.keeper);
     ({ view: this.view, problems: this.linkProblems } = this.keeper);
@@ -105,7 +109,7 @@ export class WorkbenchSession implements Session {
   }
 
   setTreatment(treatment: Treatment): void {
-    this.change(change.setTreatment(this.view.value, treatment));
+    this.change(change.setTreatment(this.view.value, treatment), `treatment ${changed(this.view.value.treatment, treatment)}`);
   }
 
   setFilters(filters: Filters): void {
@@ -115,7 +119,7 @@ export class WorkbenchSession implements Session {
   setSetting(page: string, name: string, value: AnyValue): void {
     const setting = this.pages.find(({ id }) => id === page)?.settings[name];
     if (setting === undefined) throw new RangeError(`There is no setting “${page}.${name}”.`);
-    this.change(change.setSetting(this.view.value, page, name, setting, value));
+    this.change(change.setSetting(this.view.value, page, name, setting, value), `${page}.${name}`);
   }
 
   reset(): void {
@@ -151,10 +155,13 @@ export class WorkbenchSession implements Session {
     });
   }
 
-  /** A person changed the view: a new history entry, then whatever follows from it. */
-  private change(view: View): void {
+  /**
+   * A person changed the view: a new history entry, then whatever follows from it. Quick repeats at the control `at`, as
+   * of a slider that is dragged, share one entry.
+   */
+  private change(view: View, at: string | null = null): void {
     if (view === this.view.value) return;
-    this.keeper.write(view, "push");
+    this.keeper.write(view, "push", at);
     if (this.flow.desk.source !== null) this.flow.follow();
   }
 
@@ -162,4 +169,10 @@ export class WorkbenchSession implements Session {
     const stands = ["ready", "mapping"].includes(this.stage.value.name);
     if (stands && this.view.value.page === "home") this.go(this.stage.value.name === "mapping" ? "data" : page);
   }
+}
+
+/** Names of the treatment's parts that differ. */
+function changed(before: Treatment, after: Treatment): string {
+  const names = Object.keys(after) as (keyof Treatment)[];
+  return names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name])).join(" ");
 }

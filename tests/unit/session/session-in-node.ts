@@ -20,6 +20,7 @@ export async function sessionInNode(address: Address): Promise<WorkbenchSession>
     engine,
     analyses,
     address,
+    seal: null,
     reader: startParquet(new Uint8Array(readFileSync(wasm))),
     compute: directCompute,
     makeSample: async (rows, seed) => {
