@@ -1,0 +1,26 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+/** A host of the site that can be taken away while a page is open. */
+export interface LoneServer {
+  readonly address: string;
+  stop(): Promise<void>;
+}
+
+/** Serves the built site once more, on a port of its own; resolves when it answers. */
+export async function startLoneServer(port: number): Promise<LoneServer> {
+  const folder = process.env["CLIENTELE_OUT"] ?? "dist";
+  const server = spawn(process.execPath, ["scripts/serve.ts", "--dir", folder, "--port", String(port)], { cwd: root });
+  const ended = once(server, "exit");
+  const said = await Promise.race([once(server.stdout, "data").then(String), ended.then(() => "")]);
+  const address = /http:\/\/\S+/u.exec(said)?.[0];
+  if (address === undefined) throw new Error("The site could not be served a second time.");
+  const stop = async (): Promise<void> => {
+    server.kill();
+    await ended;
+  };
+  return { address, stop };
+}
