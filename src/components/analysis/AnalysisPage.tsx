@@ -1,4 +1,5 @@
 import type { PageContent, PageEntry, Run, Session } from "../../session/session";
+import { unbroken } from "../chart/unbroken";
 import { FailedCard } from "../shell/FailedCard";
 import type { Parts } from "../shell/load-parts";
 import { AnalysisContent } from "./AnalysisContent";
@@ -24,7 +25,7 @@ export function AnalysisPage({ session, parts, page, onSettings }: AnalysisPageP
         <p class="page-kind">{page.title}</p>
         <h1 tabIndex={-1}>{page.question}</h1>
         <p class={content === null ? "page-answer page-answer-waiting" : "page-answer"}>
-          {content?.answer ?? waitingText(run)}
+          {content === null ? waitingText(run) : unbroken(content.answer)}
         </p>
         <SummaryChips summary={summaryOf(session.view.value, page.id, page.settings)} onOpen={onSettings} />
       </header>

@@ -10,7 +10,7 @@ interface ChartAreaProps {
 
 type State = "waiting" | "drawn" | "failed";
 
-/** The place of a chart: holds its final size from the start, draws when near the screen, follows size and theme. */
+/** The place of a chart: holds its final size from the start, grows with its card, draws when near the screen, follows size and theme. */
 export function ChartArea({ chart }: ChartAreaProps) {
   const host = useRef<HTMLDivElement>(null);
   const latest = useRef(chart);
@@ -36,7 +36,7 @@ export function ChartArea({ chart }: ChartAreaProps) {
   }, []);
 
   return (
-    <div class="fig-area" data-state={state} style={{ height: `${chart.height}px` }}>
+    <div class="fig-area" data-state={state} style={{ "--chart-height": `${chart.height}px` }}>
       <div ref={host} class="fig-plot" role="img" aria-label={chart.description} />
       {state === "waiting" && <div class="fig-skeleton" aria-hidden="true" />}
       {state === "failed" && <p class="fig-failed">This chart could not be drawn. Its numbers are in the table.</p>}
@@ -54,7 +54,7 @@ async function drawn(place: HTMLElement, chart: Chart, tell: (state: State) => v
   }
 }
 
-/** Asks for a drawing when the place comes near the screen, changes width, is printed, or the theme changes. */
+/** Asks for a drawing when the place comes near the screen, changes size, is printed, or the theme changes. */
 function follow(place: HTMLElement, near: { current: boolean }, ask: () => void): () => void {
   const approach = (): void => {
     near.current = true;
@@ -69,10 +69,11 @@ function follow(place: HTMLElement, near: { current: boolean }, ask: () => void)
     { rootMargin: "600px 0px" },
   );
   seen.observe(place);
-  let width = place.clientWidth;
+  const size = (): string => `${place.clientWidth} ${place.clientHeight}`;
+  let last = size();
   const sized = new ResizeObserver(() => {
-    if (place.clientWidth === width) return;
-    width = place.clientWidth;
+    if (size() === last) return;
+    last = size();
     ask();
   });
   sized.observe(place);

@@ -11,10 +11,11 @@ interface FigureActionsProps {
   readonly asTable: boolean;
   readonly onTable: () => void;
   readonly onExplain: () => void;
+  readonly onExpand: () => void;
 }
 
-/** What a person can do with a figure: see its numbers, see how they were made, take them along. */
-export function FigureActions({ figure, asTable, onTable, onExplain }: FigureActionsProps) {
+/** What a person can do with a figure: see its numbers, how they were made, and its chart large; take it along. */
+export function FigureActions({ figure, asTable, onTable, onExplain, onExpand }: FigureActionsProps) {
   return (
     <div class="fig-actions">
       {figure.chart !== undefined && (
@@ -25,6 +26,11 @@ export function FigureActions({ figure, asTable, onTable, onExplain }: FigureAct
       <button type="button" class="fig-action" aria-haspopup="dialog" onClick={onExplain}>
         Explain
       </button>
+      {figure.chart !== undefined && (
+        <button type="button" class="fig-action" aria-haspopup="dialog" onClick={onExpand}>
+          Expand
+        </button>
+      )}
       <Menu label="Download" icon="export" entries={downloads(figure)} />
     </div>
   );

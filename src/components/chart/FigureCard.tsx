@@ -2,30 +2,40 @@ import { useId, useState } from "preact/hooks";
 import type { Figure } from "../../charts/figure";
 import { Icon } from "../shell/Icon";
 import { ChartArea } from "./ChartArea";
+import { ExpandDialog } from "./ExpandDialog";
 import { ExplainDialog } from "./ExplainDialog";
 import { FigureActions } from "./FigureActions";
 import { FigureTable } from "./FigureTable";
+import type { Place } from "./grid-rows";
 import { PointWalker } from "./PointWalker";
+import { unbroken } from "./unbroken";
 import "./chart.css";
 
 interface FigureCardProps {
   readonly figure: Figure;
+  /** Its part of the row it stands in. */
+  readonly place: Place;
 }
 
 /** One figure: its finding, its chart (or its numbers), what to beware of, and how it was made. */
-export function FigureCard({ figure }: FigureCardProps) {
+export function FigureCard({ figure, place }: FigureCardProps) {
   const [asTable, setAsTable] = useState(false);
   const [explaining, setExplaining] = useState(false);
+  const [large, setLarge] = useState(false);
   const heading = useId();
   const chart = asTable ? undefined : figure.chart;
 
   return (
-    <article class={`fig-card fig-span-${figure.span}`} aria-labelledby={heading} data-figure={figure.id}>
+    <article
+      class={`fig-card fig-wide-${place.wide} fig-middle-${place.middle}`}
+      aria-labelledby={heading}
+      data-figure={figure.id}
+    >
       <header class="fig-head">
         <h2 id={heading} class="fig-title">
-          {figure.title}
+          {unbroken(figure.title)}
         </h2>
-        <p class="fig-subtitle">{figure.subtitle}</p>
+        <p class="fig-subtitle">{unbroken(figure.subtitle)}</p>
       </header>
       {figure.caution !== undefined && (
         <p class="fig-caution">
@@ -45,6 +55,7 @@ export function FigureCard({ figure }: FigureCardProps) {
         asTable={asTable}
         onTable={() => setAsTable(!asTable)}
         onExplain={() => setExplaining(true)}
+        onExpand={() => setLarge(true)}
       />
       <ExplainDialog
         title={figure.title}
@@ -52,6 +63,9 @@ export function FigureCard({ figure }: FigureCardProps) {
         open={explaining}
         onClose={() => setExplaining(false)}
       />
+      {figure.chart !== undefined && (
+        <ExpandDialog figure={figure} chart={figure.chart} open={large} onClose={() => setLarge(false)} />
+      )}
     </article>
   );
 }

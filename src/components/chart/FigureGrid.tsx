@@ -1,5 +1,6 @@
 import type { Figure } from "../../charts/figure";
 import { FigureCard } from "./FigureCard";
+import { places } from "./grid-rows";
 import { SkeletonCard } from "./SkeletonCard";
 import "./chart.css";
 
@@ -11,14 +12,15 @@ interface FigureGridProps {
 
 /** Figures on twelve columns, in the order of the story. With none yet, cards of usual size hold their places. */
 export function FigureGrid({ figures, busy = false }: FigureGridProps) {
+  const rows = places(figures.map(({ span }) => span));
   return (
     <div class={`fig-grid${busy ? " fig-busy" : ""}`} aria-busy={busy}>
-      {figures.length === 0 && busy ? PLACES.map((span, index) => <SkeletonCard key={index} span={span} />) : null}
-      {figures.map((figure) => (
-        <FigureCard key={figure.id} figure={figure} />
+      {figures.length === 0 && busy ? WAITING.map((place, index) => <SkeletonCard key={index} place={place} />) : null}
+      {figures.map((figure, index) => (
+        <FigureCard key={figure.id} figure={figure} place={rows[index] ?? { wide: 12, middle: 12 }} />
       ))}
     </div>
   );
 }
 
-const PLACES = [6, 6, 8, 4] as const;
+const WAITING = places([6, 6, 8, 4]);

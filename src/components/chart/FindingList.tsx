@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { Finding } from "../../analyses/analysis";
 import { Icon } from "../shell/Icon";
 import { ExplainDialog } from "./ExplainDialog";
+import { unbroken } from "./unbroken";
 import "./chart.css";
 
 interface FindingListProps {
@@ -26,7 +27,7 @@ function FindingItem({ finding }: { readonly finding: Finding }) {
     <li class={`fig-finding fig-finding-${finding.level}`}>
       <Icon name={finding.level === "caution" ? "warning" : "check"} size={16} />
       <p>
-        {finding.text}{" "}
+        {unbroken(finding.text)}{" "}
         <button type="button" class="fig-why" aria-haspopup="dialog" onClick={() => setOpen(true)}>
           How is this known?
         </button>

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { KeyFigure } from "../../analyses/analysis";
 import { ExplainDialog } from "./ExplainDialog";
+import { unbroken } from "./unbroken";
 import "./chart.css";
 
 interface KeyFigureCardProps {
@@ -18,7 +19,7 @@ export function KeyFigureCard({ figure }: KeyFigureCardProps) {
           {figure.value}
           {figure.unit !== undefined && <span class="fig-key-unit"> {figure.unit}</span>}
         </span>
-        {figure.note !== undefined && <span class="fig-key-note">{figure.note}</span>}
+        {figure.note !== undefined && <span class="fig-key-note">{unbroken(figure.note)}</span>}
         <span class="visually-hidden"> Explain.</span>
       </button>
       <ExplainDialog title={figure.label} explain={figure.explain} open={open} onClose={() => setOpen(false)} />

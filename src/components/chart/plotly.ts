@@ -29,11 +29,11 @@ export async function loadPlotly(): Promise<void> {
 
 const CONFIG = { displayModeBar: false, responsive: false, showTips: false, scrollZoom: false, doubleClick: false };
 
-/** Draws a chart into its place, or changes the one that is there. Rejects when the chart cannot be drawn. */
+/** Draws a chart into its place, as large as that is, or changes the one that is there. Rejects when the chart cannot be drawn. */
 export async function draw(host: HTMLElement, chart: Chart): Promise<void> {
   const drawing = await library();
   if (!host.isConnected) return;
-  const size = { width: Math.max(200, host.clientWidth), height: chart.height };
+  const size = { width: Math.max(200, host.clientWidth), height: Math.max(chart.height, host.clientHeight) };
   const layout = { ...(prepared(fitted(chart.layout, size.width), resolver()) as object), ...size };
   await drawing.react(host, prepared(chart.data, resolver()) as object[], layout, CONFIG);
 }

@@ -6,8 +6,8 @@ interface DialogProps {
   readonly open: boolean;
   readonly title: string;
   readonly onClose: () => void;
-  /** "sheet" comes in from the right (from below on a phone), "centre" is a window, "palette" hangs near the top. */
-  readonly kind: "sheet" | "centre" | "palette";
+  /** "sheet" comes in from the right (from below on a phone), "centre" is a window, "large" one that fills the screen, "palette" hangs near the top. */
+  readonly kind: "sheet" | "centre" | "large" | "palette";
   /** Where there is room, stands beside the page instead of above it, so that its effect can be watched. */
   readonly docks?: boolean;
   readonly children: ComponentChildren;

@@ -7,6 +7,7 @@ import { Icon } from "./Icon";
 import { Mark } from "./Mark";
 import { rooted } from "./navigation";
 import { follow } from "./Rail";
+import { SealBadge } from "./SealBadge";
 import { ThemeToggle } from "./ThemeToggle";
 
 interface TopBarProps {
@@ -34,7 +35,7 @@ export function TopBar({ session, base, onGo, onFilters, onPalette }: TopBarProp
       <div class="top-identity">
         {session !== null && open ? <Identity session={session} /> : <p class="top-none">No file is open</p>}
       </div>
-      <SealBadge base={base} holdsData={open} />
+      <SealBadge base={base} session={session} holdsData={open} />
       <div class="top-actions">
         {session !== null && stage === "ready" && (
           <>
@@ -96,15 +97,5 @@ function FilterButton({ session, onFilters }: { readonly session: Session; reado
       <span class="button-word">Filters</span>
       {used > 0 && <span class="button-count">{used}</span>}
     </button>
-  );
-}
-
-/** Says what is true of this build, and where to read how. */
-function SealBadge({ base, holdsData }: { readonly base: string; readonly holdsData: boolean }) {
-  return (
-    <a class="seal" href={rooted(base, "docs/privacy/")} {...(holdsData ? { target: "_blank", rel: "noopener" } : {})}>
-      <Icon name="privacy" size={16} />
-      <span>Nothing leaves this browser</span>
-    </a>
   );
 }

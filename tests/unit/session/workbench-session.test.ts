@@ -49,23 +49,6 @@ describe("the sample, through the whole workbench", () => {
     expect(session.stage.value.name).toBe("ready");
   });
 
-  it("makes one history entry of a drag, and another of the next wish", async () => {
-    const before = address.entries().length;
-    for (const k of [5, 6, 7]) session.setSetting("engagement", "k", k);
-    expect(address.entries()).toHaveLength(before + 1);
-    session.setSetting("experience", "k", 4);
-    expect(address.entries()).toHaveLength(before + 2);
-    address.back();
-    expect(session.view.value.settings.get("engagement.k")).toBe(7);
-    session.setSetting("engagement", "k", 8);
-    expect(address.entries()).toHaveLength(before + 2);
-    address.back();
-    expect(session.view.value.settings.get("engagement.k")).toBe(7);
-    address.back();
-    expect(session.view.value.settings.size).toBe(0);
-    await settled(session);
-  });
-
   it("exports every customer, with no score that is zero for want of one", async () => {
     const csv = await (await session.exportCustomers("csv")).text();
     const [header = "", ...rows] = csv.trim().split("\r\n");
