@@ -13,8 +13,10 @@ export function useDebounced<T>(value: T, report: (value: T) => void, waitMs = 1
   const changed = useRef(-Infinity);
   const reported = useRef<T | undefined>(undefined);
   useEffect(() => {
-    // The echo of an own report: the hand may have moved on since.
-    if (value === reported.current) return;
+    // The echo of an own report: the hand may have moved on since. Later the same value may come from outside (redo).
+    const echo = value === reported.current;
+    reported.current = undefined;
+    if (echo) return;
     clearTimeout(timer.current);
     waiting.current = null;
     setShown(value);
