@@ -25,13 +25,13 @@ export function clusterCautions(
   const clustered = summary.sizes.reduce((sum, size) => sum + size, 0);
   const perCluster = summary.sizes.flatMap((size, cluster) => {
     if (!isTiny(size, clustered)) return [];
-    const label = names[cluster] ?? `Group ${cluster + 1}`;
+    const label = names[cluster] ?? `Segment ${cluster + 1}`;
     const small = `“${label}” holds only ${format(size, "count")} of ${format(clustered, "count")} customers (${format(size / clustered, "share")})`;
     const far = farthest(summary, cluster);
     if (far === null || Math.abs(far.position) < FAR) return [`${small}.`];
     const metric = table.metrics[far.feature];
     const advice =
-      treatment.outliers.method === "keep" ? " Outliers are kept; winsorising them would spread the clusters." : "";
+      treatment.outliers.method === "keep" ? " Outliers are kept; winsorising them would spread the segments." : "";
     return [
       `${small}: outliers made it. Its mean ${metric === undefined ? "value" : spoken(metric)} lies ${format(Math.abs(far.position), "number")} scaled units from the middle.${advice}`,
     ];

@@ -55,7 +55,7 @@ export function studyParameters(study: Study): Readonly<Record<string, string | 
     seed: segment.seed,
     iterations: segment.iterations,
     inertia: segment.inertia,
-    "customers grouped": segment.rowsUsed,
+    "customers in segments": segment.rowsUsed,
     "customers left out": segment.rowsDropped,
   };
 }
@@ -64,9 +64,9 @@ export function studyParameters(study: Study): Readonly<Record<string, string | 
 export function explainClusters(study: Study): Explain {
   return {
     text:
-      `Customers are grouped by ${study.plan.features.map(spoken).join(", ")}: one point per customer, ` +
-      `each metric treated and scaled by itself. Groups are ordered by the sum of their scaled centre (metrics for which less is better count negatively), ` +
-      `so the first is always the ${study.plan.wording.ends[0]}. The figures shown per group are of the untreated values.`,
+      `Customers are put into segments by ${study.plan.features.map(spoken).join(", ")}: one point per customer, ` +
+      `each metric treated and scaled by itself. Segments are ordered by the sum of their scaled centre (metrics for which less is better count negatively), ` +
+      `so the first is always the ${study.plan.wording.ends[0]}. The figures shown per segment are of the untreated values.`,
     sql: study.table.sql,
     parameters: studyParameters(study),
   };
@@ -76,7 +76,7 @@ export function explainClusters(study: Study): Explain {
 export function explainScore(study: Study): Explain {
   return {
     text:
-      `The ${study.plan.id} score of a customer is the Euclidean distance, in the scaled space, to the centre of “${study.names[0] ?? "the first group"}”. ` +
+      `The ${study.plan.id} score of a customer is the Euclidean distance, in the scaled space, to the centre of “${study.names[0] ?? "the first segment"}”. ` +
       `A distance has no sign: a customer far below that centre scores as high as one far above it.`,
     sql: study.scores.sql,
     parameters: studyParameters(study),

@@ -22,7 +22,7 @@ export function sizesFigure(study: Study): Figure {
   return {
     id: `${study.plan.id}-sizes`,
     title,
-    subtitle: `${format(clustered, "count")} customers in ${sizes.length} groups`,
+    subtitle: `${format(clustered, "count")} customers in ${sizes.length} segments`,
     chart: bars({
       labels: study.names,
       values: sizes,
@@ -36,7 +36,7 @@ export function sizesFigure(study: Study): Figure {
     }),
     table: {
       columns: [
-        { label: "Group", format: "text" },
+        { label: "Segment", format: "text" },
         { label: "Customers", format: "count" },
         { label: "Share", format: "share" },
       ],
@@ -44,7 +44,7 @@ export function sizesFigure(study: Study): Figure {
     },
     explain: explainClusters(study),
     span: 4,
-    ...(tiny ? { caution: study.cautions[0] ?? "A group is very small." } : {}),
+    ...(tiny ? { caution: study.cautions[0] ?? "A segment is very small." } : {}),
   };
 }
 
@@ -55,8 +55,8 @@ export function clustersFigure(study: Study): Figure {
     id: `${study.plan.id}-clusters`,
     title: clustersTitle(study),
     subtitle:
-      `Mean of the untreated values as a multiple of the mean of all ${format(sum(table.sizes), "count")} grouped customers; ` +
-      `grouping: ${scalingWords(study.treatment)}; outliers ${outlierWords(study.treatment)}`,
+      `Mean of the untreated values as a multiple of the mean of all ${format(sum(table.sizes), "count")} customers in segments; ` +
+      `segmentation: ${scalingWords(study.treatment)}; outliers ${outlierWords(study.treatment)}`,
     chart: heatmap({
       rows: names,
       columns: table.metrics.map((metric) => metric.label),
@@ -78,11 +78,11 @@ function clustersTitle({ table, names, segment }: Study): string {
     centroid.map((position, index) => ({ cluster, index, away: Math.abs(position) })),
   );
   const [farthest] = places.toSorted((a, b) => b.away - a.away);
-  if (segment.k < 2 || farthest === undefined) return "All customers form one group";
+  if (segment.k < 2 || farthest === undefined) return "All customers form one segment";
   const { cluster, index } = farthest;
   const metric = table.metrics[index];
   const mean = table.stats[cluster]?.[index]?.mean ?? NaN;
-  if (metric === undefined) return "Groups of customers";
+  if (metric === undefined) return "Segments of customers";
   const against = comparison(mean, table.overall[index]?.mean ?? NaN);
   return `“${names[cluster] ?? ""}” stands out by its mean ${spoken(metric)}: ${format(mean, meanFormat(metric.unit))}${against === "" ? "" : `, ${against}`}`;
 }
@@ -105,7 +105,7 @@ function clusterDataTable(study: Study): DataTable {
   const { table, names } = study;
   const clustered = sum(table.sizes);
   const columns: TableColumn[] = [
-    { label: "Group", format: "text" },
+    { label: "Segment", format: "text" },
     { label: "Customers", format: "count" },
     { label: "Share", format: "share" },
   ];

@@ -20,7 +20,7 @@ export function elbowFigure(study: Study): Figure {
     chart: elbow({ ...curve, chosen: study.segment.k, description: advice.text }),
     table: {
       columns: [
-        { label: "Groups (k)", format: "count" },
+        { label: "Segments (k)", format: "count" },
         { label: "Inertia", format: "number" },
         { label: "Silhouette", format: "score" },
         { label: "Silhouette, ± 95 %", format: "score" },
@@ -32,7 +32,7 @@ export function elbowFigure(study: Study): Figure {
     explain: {
       text:
         `Inertia is the sum of squared distances to the nearest centre; it always falls as k grows. The knee is the k farthest below the straight line between both ends of the curve. ` +
-        `The silhouette compares each customer's distance to the own group with that to the next one; higher is better. Best of ${Math.min(ELBOW_RESTARTS, study.plan.restarts)} starts for each k.`,
+        `The silhouette compares each customer's distance to the own segment with that to the next one; higher is better. Best of ${Math.min(ELBOW_RESTARTS, study.plan.restarts)} starts for each k.`,
       sql: study.featuresSql,
       parameters: studyParameters(study),
     },
@@ -41,14 +41,14 @@ export function elbowFigure(study: Study): Figure {
   };
 }
 
-/** How the score spreads, by group. */
+/** How the score spreads, by segment. */
 export function scoresFigure(study: Study): Figure {
   const { scores, names } = study;
   const what = study.plan.id;
   return {
     id: `${what}-scores`,
     title: `The middle half of the customers have an ${what} score between ${format(scores.q25, "score")} and ${format(scores.q75, "score")}`,
-    subtitle: `${format(scores.n, "count")} customers by group; ${format(scores.above, "count")} above ${format(scores.edges.at(-1), "score")} are counted in the last bar`,
+    subtitle: `${format(scores.n, "count")} customers by segment; ${format(scores.above, "count")} above ${format(scores.edges.at(-1), "score")} are counted in the last bar`,
     chart: histogram({
       edges: scores.edges,
       groups: scores.counts.map((counts, cluster) => ({
@@ -90,8 +90,8 @@ export function normalisedFigure(study: Study): Figure {
     id: `${study.plan.id}-normalised`,
     title:
       treated === 0
-        ? "Every value entered the grouping as it was, only scaled"
-        : `${format(treated, "count")} values were filled or capped before grouping`,
+        ? "Every value entered the segmentation as it was, only scaled"
+        : `${format(treated, "count")} values were filled or capped before the segmentation`,
     subtitle: `${format(study.segment.rowsUsed, "count")} customers; scaling: ${scalingWords(study.treatment)}`,
     table: {
       columns: [
@@ -119,7 +119,7 @@ export function normalisedFigure(study: Study): Figure {
     },
     explain: {
       ...explainClusters(study),
-      text: "Each metric is treated and scaled by itself over all customers: scaled = (value − centre) / scale. Ranking and the figures per group use the untreated values.",
+      text: "Each metric is treated and scaled by itself over all customers: scaled = (value − centre) / scale. Ranking and the figures per segment use the untreated values.",
       sql: study.featuresSql,
     },
     span: 12,

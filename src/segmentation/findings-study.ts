@@ -9,7 +9,7 @@ export interface StudyFinding {
   readonly explain: Explain;
 }
 
-/** What each group is, what the number of groups rests on, and what to be careful with. */
+/** What each segment is, what the number of segments rests on, and what to be careful with. */
 export function studyFindings(study: Study): readonly StudyFinding[] {
   const explain = explainClusters(study);
   const info = study.readings.map((text) => ({ text, level: "info" as const, explain }));

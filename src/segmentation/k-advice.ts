@@ -17,17 +17,17 @@ export function kAdvice(elbow: ElbowOutput, k: number): KAdvice {
   const { knee } = elbow;
   if (knee === null && best === null) {
     const text = `The curve has no bend and no silhouette could be measured, so k = ${k} is your choice.`;
-    return { text, headline: "Neither curve suggests a number of groups", agree: false, jointlyBest };
+    return { text, headline: "Neither curve suggests a number of segments", agree: false, jointlyBest };
   }
   const agree = knee !== null && jointlyBest.includes(knee);
   const bend = knee === null ? "The curve has no clear bend" : `The elbow bends at k = ${knee}`;
   const silhouette =
     best === null ? "no silhouette could be measured" : `the silhouette is best at ${listed(jointlyBest, best)}`;
-  const verdict = agree ? "they agree" : "they disagree, so the data does not settle the number of groups";
+  const verdict = agree ? "they agree" : "they disagree, so the data does not settle the number of segments";
   const used = agree && k === knee ? "" : ` You are looking at k = ${k}.`;
   const headline = agree
-    ? `Elbow and silhouette agree on ${knee} groups`
-    : `Elbow says ${knee ?? "nothing"}, silhouette says ${best ?? "nothing"}: the data does not settle the number of groups`;
+    ? `Elbow and silhouette agree on ${knee} segments`
+    : `Elbow says ${knee ?? "nothing"}, silhouette says ${best ?? "nothing"}: the data does not settle the number of segments`;
   return { headline, text: `${bend} and ${silhouette}: ${verdict}.${used}`, agree, jointlyBest };
 }
 

@@ -15,7 +15,7 @@ export function meanFormat(unit: Unit): ValueFormat {
 export function clusterReadings(table: ClusterTable, names: readonly string[]): readonly string[] {
   const all = table.sizes.reduce((sum, size) => sum + size, 0);
   return table.sizes.map((size, cluster) => {
-    const label = names[cluster] ?? `Group ${cluster + 1}`;
+    const label = names[cluster] ?? `Segment ${cluster + 1}`;
     if (size === 0) return `${label}: no customers.`;
     const many = `${format(size, "count")} ${size === 1 ? "customer" : "customers"} (${format(size / all, "share")})`;
     const parts = table.metrics.map((metric, index) =>

@@ -27,7 +27,7 @@ export interface StudyPlan {
   readonly seed: number;
 }
 
-/** Customers grouped by how they behave, ordered by meaning, with everything needed to judge the grouping. */
+/** Customers in segments by how they behave, ordered by meaning, with everything needed to judge the grouping. */
 export interface Study {
   readonly plan: StudyPlan;
   readonly treatment: Treatment;
@@ -58,18 +58,18 @@ const SILHOUETTE_SAMPLE = 2000;
 export async function runStudy(desk: Desk, plan: StudyPlan): Promise<Study> {
   desk.onProgress(0, "Reading customers");
   const { customerNo, features, statement } = await readFeatures(desk, plan.features);
-  desk.onProgress(0.1, "Grouping customers");
+  desk.onProgress(0.1, "Finding segments");
   const output = await desk.compute("segment", segmentInput(desk, plan, features), {
     signal: desk.signal,
-    onProgress: (share) => desk.onProgress(0.1 + 0.4 * share, "Grouping customers"),
+    onProgress: (share) => desk.onProgress(0.1 + 0.4 * share, "Finding segments"),
   });
   await desk.derive(plan.id, customerNo, derivedColumns(plan.id, output));
-  desk.onProgress(0.5, "Comparing other numbers of groups");
+  desk.onProgress(0.5, "Comparing other numbers of segments");
   const elbow = await desk.compute("elbow", elbowInput(desk, plan, features), {
     signal: desk.signal,
-    onProgress: (share) => desk.onProgress(0.5 + 0.3 * share, "Comparing other numbers of groups"),
+    onProgress: (share) => desk.onProgress(0.5 + 0.3 * share, "Comparing other numbers of segments"),
   });
-  desk.onProgress(0.8, "Describing the groups");
+  desk.onProgress(0.8, "Describing the segments");
   return described(desk, plan, output, elbow, readable(statement), customerNo.length);
 }
 

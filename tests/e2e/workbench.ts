@@ -137,7 +137,7 @@ export async function downloaded(page: Page, entry: string): Promise<Download> {
 /** Sets the number of groups on the page that is open. */
 export async function setGroups(page: Page, k: number): Promise<void> {
   await page.getByRole("button", { name: /^Settings:/u }).click();
-  const field = page.getByRole("dialog").getByRole("spinbutton", { name: /Groups \(k\)/u });
+  const field = page.getByRole("dialog").getByRole("spinbutton", { name: /Segments \(k\)/u });
   await field.fill(String(k));
   await field.press("Enter");
   await page.getByRole("dialog").getByRole("button", { name: "Done" }).click();

@@ -49,14 +49,14 @@ export function applicationsFigure({ apps, study, appsSql }: EngagementResult): 
   };
 }
 
-/** The three most used applications, by engagement group. */
+/** The three most used applications, by engagement segment. */
 export function topApplicationsFigure({ apps, study, appsSql }: EngagementResult): Figure {
   const three = apps.slice(0, 3);
   const labels = three.map((use) => use.app.label);
   return {
     id: "engagement-top-applications",
     title: `Most used: ${listed(labels)}`,
-    subtitle: "Traffic of the three applications with most traffic, by engagement group",
+    subtitle: "Traffic of the three applications with most traffic, by engagement segment",
     chart: groupedBars({
       labels,
       series: study.names.map((label, cluster) => ({
@@ -82,7 +82,7 @@ export function topApplicationsFigure({ apps, study, appsSql }: EngagementResult
       ],
     },
     explain: {
-      text: "Most used means most traffic. Customers that the treatment left out belong to no group but count in the total.",
+      text: "Most used means most traffic. Customers that the treatment left out belong to no segment but count in the total.",
       sql: appsSql,
     },
     span: 6,

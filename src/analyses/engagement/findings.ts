@@ -9,7 +9,7 @@ import type { EngagementResult } from "./result";
 export function engagementAnswer({ study }: EngagementResult): string {
   const top = study.segment.k - 1;
   const size = study.table.sizes[top] ?? 0;
-  if (top < 1) return `All ${format(size, "count")} customers form one group, so nobody stands out.`;
+  if (top < 1) return `All ${format(size, "count")} customers form one segment, so nobody stands out.`;
   const carried = carriedShares({ study }, top);
   return `${format(size, "count")} customers (${format(size / study.segment.rowsUsed, "share")}) are in “${study.names[top] ?? ""}”${carried === "" ? "" : `; they carry ${carried}`}.`;
 }
@@ -32,9 +32,9 @@ export function engagementCards({ study, apps, appsSql, tops }: EngagementResult
   const [heaviest] = tops.toReversed();
   return [
     {
-      label: "Customers grouped",
+      label: "Customers in segments",
       value: format(study.segment.rowsUsed, "count"),
-      note: `${study.segment.k} groups`,
+      note: `${study.segment.k} segments`,
       explain: clusters,
     },
     {
@@ -79,7 +79,7 @@ export function engagementFindings(result: EngagementResult): readonly Finding[]
       ? []
       : [
           {
-            text: `The data has no ${result.absent.map(labelOf).join(", ")}, so customers are grouped without it.`,
+            text: `The data has no ${result.absent.map(labelOf).join(", ")}, so the segments do without it.`,
             level: "caution" as const,
             explain,
           },

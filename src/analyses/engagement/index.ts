@@ -19,7 +19,7 @@ type Chosen = Values<typeof ENGAGEMENT_SETTINGS>;
 
 const DESCRIBED = ["sessions", "duration_s", "traffic_bytes"];
 
-/** Groups customers by how much they use the network, and scores them by the distance to the least engaged group. */
+/** Groups customers by how much they use the network, and scores them by the distance to the least engaged segment. */
 export const engagement: Analysis<typeof ENGAGEMENT_SETTINGS, EngagementResult> = {
   id: "engagement",
   title: "Engagement",
@@ -42,7 +42,7 @@ function missing(dataset: Dataset): string | null {
 async function run(context: Context, values: Chosen): Promise<EngagementResult> {
   const features = availableMetrics(context.dataset.metrics, values.features);
   if (features.length === 0) {
-    throw new UserError("The data has none of the chosen metrics.", "Choose another metric under “Grouped by”.");
+    throw new UserError("The data has none of the chosen metrics.", "Choose another metric under “Segmented by”.");
   }
   const described = availableMetrics(context.dataset.metrics, DESCRIBED);
   const study = await runStudy(context, {

@@ -4,7 +4,7 @@ import type { Settings } from "../../view/settings";
 export const ENGAGEMENT_SETTINGS = {
   features: {
     kind: "choices",
-    label: "Grouped by",
+    label: "Segmented by",
     help: "The metrics that say how engaged a customer is. Those the data lacks are left out.",
     default: ["sessions", "duration_s", "traffic_bytes"],
     options: [
@@ -18,8 +18,8 @@ export const ENGAGEMENT_SETTINGS = {
   },
   k: {
     kind: "integer",
-    label: "Groups (k)",
-    help: "How many groups of customers to make.",
+    label: "Segments (k)",
+    help: "How many segments of customers to make.",
     default: 3,
     min: 1,
     max: 10,
@@ -27,7 +27,7 @@ export const ENGAGEMENT_SETTINGS = {
   restarts: {
     kind: "integer",
     label: "Restarts",
-    help: "How often the grouping starts afresh; the best one is kept.",
+    help: "How often the segmentation starts afresh; the best one is kept.",
     default: 10,
     min: 1,
     max: 50,

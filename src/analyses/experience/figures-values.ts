@@ -73,7 +73,7 @@ export function worstFigure({ worst, study }: ExperienceResult): Figure {
         { label: "Customer", format: "text" },
         { label: "Handset type", format: "text" },
         ...worst.metrics.map((metric) => ({ label: metric.label, format: metric.unit })),
-        { label: "Group", format: "text" },
+        { label: "Segment", format: "text" },
         { label: "Experience score", format: "score" },
       ],
       values: [

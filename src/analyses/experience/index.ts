@@ -42,7 +42,7 @@ function missing(dataset: Dataset): string | null {
 async function run(context: Context, values: Chosen): Promise<ExperienceResult> {
   const features = availableMetrics(context.dataset.metrics, values.features);
   if (features.length === 0) {
-    throw new UserError("The data has none of the chosen metrics.", "Choose another metric under “Grouped by”.");
+    throw new UserError("The data has none of the chosen metrics.", "Choose another metric under “Segmented by”.");
   }
   const kpis = availableMetrics(context.dataset.metrics, KPIS);
   const study = await runStudy(context, {

@@ -4,7 +4,7 @@ import type { Settings } from "../../view/settings";
 export const EXPERIENCE_SETTINGS = {
   features: {
     kind: "choices",
-    label: "Grouped by",
+    label: "Segmented by",
     help: "The metrics that say what a customer experiences. Those the data lacks are left out.",
     default: ["tcp_retrans_bytes", "rtt_ms", "throughput_kbps"],
     options: [
@@ -16,8 +16,8 @@ export const EXPERIENCE_SETTINGS = {
   },
   k: {
     kind: "integer",
-    label: "Groups (k)",
-    help: "How many groups of customers to make.",
+    label: "Segments (k)",
+    help: "How many segments of customers to make.",
     default: 3,
     min: 1,
     max: 10,
@@ -25,7 +25,7 @@ export const EXPERIENCE_SETTINGS = {
   restarts: {
     kind: "integer",
     label: "Restarts",
-    help: "How often the grouping starts afresh; the best one is kept.",
+    help: "How often the segmentation starts afresh; the best one is kept.",
     default: 10,
     min: 1,
     max: 50,

@@ -13,17 +13,17 @@ export function clusterFigure(clusters: ClusterCounts): Figure {
   const most = largest(clusters);
   return {
     id: "clusters",
-    title: `${format(most.count / all, "share")} of customers are in the group “${most.name}”`,
+    title: `${format(most.count / all, "share")} of customers are in the segment “${most.name}”`,
     subtitle: `${countOf(all, "customer")} by ${both ? "engagement (down) and experience (across)" : clusters.engagement.length > 0 ? "engagement" : "experience"}`,
     chart: both ? matrix(clusters, all) : column(clusters),
     table: table(clusters, all),
     explain: {
-      text: "Customers by the clusters that the engagement and experience pages found, with their settings and the same filters. Clusters are ordered by meaning, lowest and worst first. Shares are of the customers that were grouped.",
+      text: "Customers by the segments that the engagement and experience pages found, with their settings and the same filters. Segments are ordered by meaning, lowest and worst first. Shares are of the customers in a segment.",
       sql: clusters.sql,
     },
     span: 12,
     ...(clusters.ungrouped > 0
-      ? { caution: `${countOf(clusters.ungrouped, "customer")} could not be grouped and are left out.` }
+      ? { caution: `${countOf(clusters.ungrouped, "customer")} are in no segment and are left out.` }
       : {}),
   };
 }
@@ -61,7 +61,7 @@ function column({ engagement, experience, counts }: ClusterCounts): Chart {
     format: "count",
     axis: "Customers",
     colours: names.map((_, index) => ordered(index, names.length)),
-    description: `Customers per group: ${names.map((name, index) => `${name} ${format(values[index], "count")}`).join(", ")}.`,
+    description: `Customers per segment: ${names.map((name, index) => `${name} ${format(values[index], "count")}`).join(", ")}.`,
   });
 }
 

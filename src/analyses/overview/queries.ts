@@ -34,7 +34,7 @@ export function customersQuery(dataset: Dataset, volume: Metric | null, count: n
 
 /**
  * Ten groups by duration. Ties: customers are put in order of duration, equal durations in order of the customer's
- * name, and cut into ten groups whose sizes differ by at most one (the first groups take the remainder).
+ * name, and cut into ten parts whose sizes differ by at most one (the first parts take the remainder).
  */
 export function decilesQuery(): Sql {
   return sql`WITH grouped AS (

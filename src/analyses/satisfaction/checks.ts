@@ -34,7 +34,7 @@ function monotone({ trust }: SatisfactionResult, study: "engagement" | "experien
     text: Number.isNaN(rank)
       ? `It cannot be told: all ${study} scores are equal, or there are too few.`
       : `${rank >= MONOTONE ? "Nearly" : "No"}: in ${format(reversed, "share")} of random pairs the customer who is better by the ${study} metrics has the lower ${study} score ` +
-        `(rank correlation ${format(rank, "score")}). A distance has no sign, so customers below the centre of the lowest group score high too.`,
+        `(rank correlation ${format(rank, "score")}). A distance has no sign, so customers below the centre of the lowest segment score high too.`,
     explain: {
       text: `Spearman's rank correlation of the ${study} score with the sum of the scaled metrics (those for which less is better counted negatively), and the share of random pairs in the wrong order.`,
       parameters: { "random pairs": validity.pairs },
@@ -83,15 +83,15 @@ function tiny({ trust, top }: SatisfactionResult): Check {
   const change =
     trust.customersInTiny === 0
       ? ""
-      : ` Groups under 1 % or under 30 customers hold ${format(trust.customersInTiny, "count")} customers and ${inTiny} of the ${top.list.customers.length} most satisfied; without them mean satisfaction would be ${format(Math.abs(trust.meanWithoutTiny - trust.meanOfEverybody), "score")} ${trust.meanWithoutTiny < trust.meanOfEverybody ? "lower" : "higher"}.`;
+      : ` Segments under 1 % or under 30 customers hold ${format(trust.customersInTiny, "count")} customers and ${inTiny} of the ${top.list.customers.length} most satisfied; without them mean satisfaction would be ${format(Math.abs(trust.meanWithoutTiny - trust.meanOfEverybody), "score")} ${trust.meanWithoutTiny < trust.meanOfEverybody ? "lower" : "higher"}.`;
   return {
-    question: "Do tiny groups drive the scores?",
+    question: "Do tiny segments drive the scores?",
     passed,
     text:
       (passed
-        ? `No: the scores are measured from groups of ${format(trust.engagement.customers, "count")} and ${format(trust.experience.customers, "count")} customers.`
+        ? `No: the scores are measured from segments of ${format(trust.engagement.customers, "count")} and ${format(trust.experience.customers, "count")} customers.`
         : `Yes: ${anchors.join(" ")}`) + change,
-    explain: { text: "A group is tiny under 1 % of the scored customers or under 30 of them.", sql: trust.withoutSql },
+    explain: { text: "A segment is tiny under 1 % of the scored customers or under 30 of them.", sql: trust.withoutSql },
   };
 }
 

@@ -5,7 +5,7 @@ import type { SatisfactionResult } from "./result";
 export function explainSatisfaction(result: SatisfactionResult): Explain {
   return {
     text:
-      "Engagement score: distance to the centre of the least engaged group. Experience score: distance to the centre of the group with the worst experience. " +
+      "Engagement score: distance to the centre of the least engaged segment. Experience score: distance to the centre of the segment with the worst experience. " +
       "Both are Euclidean distances in the scaled space of their own page. Satisfaction is their mean. Customers are matched by their number, never by their position.",
     sql: result.scoresSql,
     parameters: { "customers scored": result.scored, "customers without a score": result.customers - result.scored },
@@ -16,7 +16,7 @@ export function explainSatisfaction(result: SatisfactionResult): Explain {
 export function explainGroups(result: SatisfactionResult): Explain {
   const { segment } = result;
   return {
-    text: "k-means on the scores as they are: no outlier treatment, no scaling. Groups are ordered by the sum of their centre, lowest first.",
+    text: "k-means on the scores as they are: no outlier treatment, no scaling. Segments are ordered by the sum of their centre, lowest first.",
     sql: result.groupsSql,
     parameters: {
       algorithm: "k-means, k-means++ starts, refined over every customer",
@@ -26,7 +26,7 @@ export function explainGroups(result: SatisfactionResult): Explain {
       seed: segment.seed,
       iterations: segment.iterations,
       inertia: segment.inertia,
-      "customers grouped": segment.rowsUsed,
+      "customers in segments": segment.rowsUsed,
     },
   };
 }

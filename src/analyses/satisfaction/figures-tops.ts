@@ -37,7 +37,7 @@ export function signedFigure(result: SatisfactionResult): readonly Figure[] {
       table: topTable(signedTop, "Signed satisfaction"),
       explain: {
         text:
-          "A signed score is the position on the line from the centre of the lowest group to that of the highest: below the lowest centre it is negative, so more is always better. " +
+          "A signed score is the position on the line from the centre of the lowest segment to that of the highest: below the lowest centre it is negative, so more is always better. " +
           "Rank agreement is Spearman's correlation of satisfaction with its signed alternative over all scored customers.",
         sql: signedTop.list.sql,
         parameters: { "rank agreement": trust.signedAgreement, "random pairs": trust.validity.pairs },

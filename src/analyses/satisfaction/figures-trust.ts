@@ -39,7 +39,7 @@ export function trustFigure(result: SatisfactionResult): Figure {
     explain: {
       text:
         "A customer is better when the sum of the own scaled metrics is higher (metrics for which less is better count negatively). A score should put better customers higher. " +
-        "A check passes with a rank correlation of at least 0.9, spreads within a factor of 2 and means within a factor of 5, and anchor groups of at least 1 % and 30 customers.",
+        "A check passes with a rank correlation of at least 0.9, spreads within a factor of 2 and means within a factor of 5, and anchor segments of at least 1 % and 30 customers.",
       sql: trust.varianceSql,
       parameters: {
         "rank correlation, engagement": trust.validity.engagementMonotone,

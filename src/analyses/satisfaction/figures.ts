@@ -29,7 +29,7 @@ function groupsFigure(result: SatisfactionResult): Figure {
     id: "satisfaction-groups",
     title:
       groups.length < 2
-        ? `All customers form one group with mean satisfaction ${format(low?.satisfaction, "score")}`
+        ? `All customers form one segment with mean satisfaction ${format(low?.satisfaction, "score")}`
         : `Mean satisfaction runs from ${format(low?.satisfaction, "score")} to ${format(high?.satisfaction, "score")}, mean experience from ${format(low?.experience, "score")} to ${format(high?.experience, "score")}`,
     subtitle: groups
       .map((group, index) => `${names[index] ?? ""}: ${format(group.customers, "count")} customers`)
@@ -50,7 +50,7 @@ function groupsFigure(result: SatisfactionResult): Figure {
     }),
     table: {
       columns: [
-        { label: "Group", format: "text" },
+        { label: "Segment", format: "text" },
         { label: "Customers", format: "count" },
         { label: "Share", format: "share" },
         { label: "Mean satisfaction", format: "score" },
@@ -80,7 +80,7 @@ function distributionFigure(result: SatisfactionResult): Figure {
   return {
     id: "satisfaction-scores",
     title: `The middle half of the customers have a satisfaction between ${format(scores.q25, "score")} and ${format(scores.q75, "score")}`,
-    subtitle: `${format(scores.n, "count")} customers by group; ${format(scores.above, "count")} above ${format(scores.edges.at(-1), "score")} are counted in the last bar`,
+    subtitle: `${format(scores.n, "count")} customers by segment; ${format(scores.above, "count")} above ${format(scores.edges.at(-1), "score")} are counted in the last bar`,
     chart: histogram({
       edges: scores.edges,
       groups: scores.counts.map((counts, index) => ({

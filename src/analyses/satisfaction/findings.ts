@@ -15,7 +15,7 @@ export function satisfactionAnswer(result: SatisfactionResult): string {
       : `the score passes only ${passed} of ${list.length} checks, so it needs care`;
   const top = groups.at(-1);
   if (groups.length < 2 || top === undefined)
-    return `All ${format(scored, "count")} scored customers form one group; ${trust}.`;
+    return `All ${format(scored, "count")} scored customers form one segment; ${trust}.`;
   return `${format(top.customers, "count")} of ${format(scored, "count")} customers (${format(top.customers / scored, "share")}) are in “${names.at(-1) ?? ""}”; ${trust}.`;
 }
 

@@ -64,7 +64,7 @@ async function run(context: Context, values: Chosen): Promise<SatisfactionResult
       "Choose another treatment of missing values and outliers, or take away a filter.",
     );
   }
-  context.onProgress(0.1, "Grouping customers");
+  context.onProgress(0.1, "Finding segments");
   const output = await segment(context, scores, values);
   await context.derive("satisfaction", scores.customerNo, {
     satisfaction_score: scores.satisfaction,

@@ -4,8 +4,8 @@ import type { Settings } from "../../view/settings";
 export const SATISFACTION_SETTINGS = {
   on: {
     kind: "choice",
-    label: "Grouped by",
-    help: "Group customers by both scores side by side, or by satisfaction alone.",
+    label: "Segmented by",
+    help: "Segment customers by both scores side by side, or by satisfaction alone.",
     default: "both",
     options: [
       { value: "both", label: "Both scores" },
@@ -14,8 +14,8 @@ export const SATISFACTION_SETTINGS = {
   },
   k: {
     kind: "integer",
-    label: "Groups (k)",
-    help: "How many groups of customers to make.",
+    label: "Segments (k)",
+    help: "How many segments of customers to make.",
     default: 2,
     min: 1,
     max: 5,
@@ -23,7 +23,7 @@ export const SATISFACTION_SETTINGS = {
   restarts: {
     kind: "integer",
     label: "Restarts",
-    help: "How often the grouping starts afresh; the best one is kept.",
+    help: "How often the segmentation starts afresh; the best one is kept.",
     default: 10,
     min: 1,
     max: 50,

@@ -21,7 +21,7 @@ export function ExportMenu({ session }: { readonly session: Session }) {
       entries={[
         {
           label: "Scored customers, CSV",
-          note: "One line per customer with clusters and scores",
+          note: "One line per customer with segments and scores",
           act: () => customers("csv"),
         },
         { label: "Scored customers, Parquet", note: "The same, with exact types", act: () => customers("parquet") },

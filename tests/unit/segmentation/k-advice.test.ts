@@ -18,7 +18,7 @@ describe("kAdvice", () => {
     const advice = kAdvice(curve(3, [NaN, 0.8, 0.5, 0.4]), 3);
     expect(advice.agree).toBe(false);
     expect(advice.text).toBe(
-      "The elbow bends at k = 3 and the silhouette is best at k = 2: they disagree, so the data does not settle the number of groups. You are looking at k = 3.",
+      "The elbow bends at k = 3 and the silhouette is best at k = 2: they disagree, so the data does not settle the number of segments. You are looking at k = 3.",
     );
   });
 
