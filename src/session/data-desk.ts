@@ -57,7 +57,9 @@ export class DataDesk {
     const telling = byName.some(({ role }) => role === "customer") && source.format === "parquet";
     const guessed = telling ? byName : guessRoles(source.columns, await head(source, HEAD_ROWS, this.parts));
     stop.throwIfAborted();
-    const wanted = withRole(applyCorrections(guessed, view.roles));
+    const meaningful = withRole(applyCorrections(guessed, view.roles));
+    // A file in which nothing is recognised is opened all the same: a person then says what its columns mean.
+    const wanted = meaningful.length > 0 ? meaningful : source.columns.slice(0, 1).map(({ name }) => name);
     const [report, hash] = await Promise.all([
       timed("read", () => this.read(source, wanted, stop, tell)),
       timed("fingerprint", () => fingerprint(source.files)),

@@ -102,8 +102,12 @@ export class DataFlow {
     this.columns.attach(source, report);
     this.opened.value = describeOpened({ source, report, fingerprint }, label, mismatch(wanted, fingerprint));
     this.keeper.write(onFile(this.keeper.view.value, fingerprint), "replace");
-    await this.prepare(this.keeper.view.value, stop, tell);
-    void this.readRest(stop);
+    try {
+      await this.prepare(this.keeper.view.value, stop, tell);
+    } finally {
+      // Also where the customer is not known yet: it is chosen by looking at the columns.
+      void this.readRest(stop);
+    }
   }
 
   /** Clean, filter, run: as much of it as the view asks anew. Resolves once the tables stand; runs go on behind. */

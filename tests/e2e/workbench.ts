@@ -65,7 +65,7 @@ export async function drop(page: Page, path: string): Promise<void> {
 export async function openSample(page: Page): Promise<void> {
   await page.goto("/");
   await booted(page);
-  await page.getByRole("button", { name: "Open the sample" }).click();
+  await page.getByRole("button", { name: "Open the sample" }).first().click();
   await answered(page);
 }
 

@@ -13,6 +13,7 @@ export function DataPage({ session }: { session: Session }): JSX.Element {
   return (
     <div class="dp-page">
       <Head session={session} opened={opened} />
+      <WhatIsMissing session={session} />
       <Jumps session={session} />
       <ColumnList key={`columns ${opened.fingerprint.hash}`} session={session} />
       <Ledger session={session} />
@@ -43,6 +44,17 @@ function Head({ session, opened }: { session: Session; opened: Opened }): JSX.El
         See the overview
       </button>
     </header>
+  );
+}
+
+/** Why there are no pages yet, and which choice below mends it; nothing once the pages stand. */
+function WhatIsMissing({ session }: { session: Session }): JSX.Element | null {
+  const stage = session.stage.value;
+  if (stage.name !== "mapping") return null;
+  return (
+    <p class="banner banner-warning" role="status">
+      <span>{stage.why}</span>
+    </p>
   );
 }
 
