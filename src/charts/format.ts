@@ -1,5 +1,5 @@
 import type { ValueFormat } from "./figure";
-import { precise, significant } from "./significant";
+import { precise, significant, tabular } from "./significant";
 import { unitOf, unitStep } from "./unit-scale";
 
 const MISSING = "–";
@@ -18,11 +18,11 @@ export function format(value: number | null | undefined, as: ValueFormat, style:
   return withUnit(significant(value / step.divisor, digits), step.symbol);
 }
 
-/** The number alone, full precision, in the base unit of `unitOf(as)`: for a table whose header carries the unit. */
+/** The number alone as a table shows it (`tabular`), in the base unit of `unitOf(as)`: for a table whose header carries the unit. */
 export function formatCell(value: number | null | undefined, as: ValueFormat): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return MISSING;
   if (as === "date") return date(value, "full");
-  return precise(as === "share" ? value * 100 : value);
+  return tabular(as === "share" ? value * 100 : value);
 }
 
 function withUnit(text: string, unit: string): string {

@@ -23,7 +23,7 @@ const LADDERS: Readonly<Partial<Record<ValueFormat, readonly UnitStep[]>>> = {
     step(0, 1, "s"),
     step(120, 60, "min"),
     step(7200, 3600, "h"),
-    step(3.6e6, 86_400, "days"),
+    step(8.64e5, 86_400, "days"),
     step(8.64e7, 31_557_600, "years"),
   ],
   milliseconds: [step(0, 1, "ms"), step(1e4, 1e3, "s")],

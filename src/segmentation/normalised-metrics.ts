@@ -35,9 +35,14 @@ export function normalisedMetrics(
         metric,
         prepared,
         min: scaled(Math.min(...filled.map((stats) => stats.min))),
-        mean: sum / summary.rowsUsed,
+        mean: settled(sum / summary.rowsUsed),
         max: scaled(Math.max(...filled.map((stats) => stats.max))),
       },
     ];
   });
+}
+
+/** Scaled values are about one: what is left of a mean of zero after rounding in double precision is zero. */
+function settled(mean: number): number {
+  return Math.abs(mean) < 1e-9 ? 0 : mean;
 }

@@ -3,6 +3,7 @@ import { density } from "../../charts/density";
 import type { Figure } from "../../charts/figure";
 import { format } from "../../charts/format";
 import { heatmap } from "../../charts/heatmap";
+import { twoDecimals } from "../../charts/significant";
 import { pcaFigures } from "./figures-pca";
 import { countOf, isRest, strength } from "./phrases";
 import type { AppLink, AppLinks, AppTotals, Correlations, OverviewBase } from "./result";
@@ -139,7 +140,7 @@ function correlationFigure({ labels, values, n, sql }: Correlations): Figure {
       values,
       scale: "diverging",
       limit: 1,
-      print: (value) => value.toFixed(2),
+      print: twoDecimals,
       description: `Correlation matrix of ${labels.length} applications. ${top === undefined ? "" : `Strongest: ${top.left} with ${top.right}, ${format(top.r, "score")}.`}`,
     }),
     table: {

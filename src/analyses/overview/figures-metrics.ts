@@ -1,6 +1,7 @@
 import { distribution } from "../../charts/distribution";
 import type { Figure, ValueFormat } from "../../charts/figure";
 import { format } from "../../charts/format";
+import { unitStep } from "../../charts/unit-scale";
 import { countOf } from "./phrases";
 import type { CustomerList, Dispersion, MetricHistogram, MetricSpread } from "./result";
 
@@ -73,8 +74,10 @@ function whisker({ q25, q75, min, max }: MetricSpread, side: 1 | -1): number {
 /** Every metric's spread, as numbers. */
 export function dispersionTable({ rows, sql }: Dispersion): Figure {
   const skewed = rows.filter((row) => row.skewness > 1).length;
-  const value = (pick: (row: MetricSpread) => number): string[] =>
-    rows.map((row) => format(pick(row), row.metric.unit));
+  // Every measure in the unit that suits its mean: numbers stay numbers, and the row says what they count.
+  const units = rows.map((row) => unitStep(row.mean, row.metric.unit));
+  const value = (pick: (row: MetricSpread) => number): number[] =>
+    rows.map((row, index) => pick(row) / (units[index]?.divisor ?? 1));
   const columns: readonly (readonly [string, (row: MetricSpread) => number])[] = [
     ["Mean", (row) => row.mean],
     ["Median", (row) => row.median],
@@ -94,12 +97,14 @@ export function dispersionTable({ rows, sql }: Dispersion): Figure {
       columns: [
         { label: "Measure", format: "text" },
         { label: "Customers", format: "count" },
-        ...columns.map(([label]) => ({ label, format: "text" as const })),
+        { label: "Unit", format: "text" },
+        ...columns.map(([label]) => ({ label, format: "number" as const })),
         { label: "Skewness", format: "score" },
       ],
       values: [
         rows.map((row) => row.metric.label),
         rows.map((row) => row.n),
+        units.map((unit, index) => unit.symbol || (rows[index]?.metric.label.toLowerCase() ?? "")),
         ...columns.map(([, pick]) => value(pick)),
         rows.map((row) => row.skewness),
       ],

@@ -36,7 +36,7 @@ export function nameFigures({ handsets, makers, handsetsOfMakers }: NameLists): 
     ...handsetsOfMakers.map(({ maker, list }, index) =>
       nameFigure(
         `handsets-of-maker-${index + 1}`,
-        list,
+        withoutMaker(list, maker),
         "Handset",
         `${list.labels[0] ?? ""} leads among ${maker} handsets`,
         `The ${Math.min(5, list.kinds)} most used of ${countOf(list.kinds, "handset type")} by ${maker}, ${countOf(list.total, "session")}`,
@@ -44,6 +44,13 @@ export function nameFigures({ handsets, makers, handsetsOfMakers }: NameLists): 
       ),
     ),
   ];
+}
+
+/** On a card about one maker its name need not stand before every handset, where it leaves no room for the handset's. */
+function withoutMaker(list: NameList, maker: string): NameList {
+  const start = `${maker} `;
+  const labels = list.labels.map((label) => (label.startsWith(start) ? label.slice(start.length) : label));
+  return { ...list, labels };
 }
 
 function share(list: NameList, index: number): string {

@@ -2,6 +2,7 @@ import { bars } from "../../charts/bars";
 import type { Figure } from "../../charts/figure";
 import { format } from "../../charts/format";
 import { heatmap } from "../../charts/heatmap";
+import { twoDecimals } from "../../charts/significant";
 import { countOf } from "./phrases";
 import type { Pca } from "./result";
 
@@ -72,7 +73,7 @@ function loadingsFigure(pca: Pca): Figure {
       values: pca.labels.map((_, feature) => pca.loadings.map((loading) => loading[feature] ?? NaN)),
       scale: "diverging",
       limit: 1,
-      print: (value) => value.toFixed(2),
+      print: twoDecimals,
       hover: (row, column) =>
         `${pca.labels[row] ?? ""} weighs ${format(pca.loadings[column]?.[row], "score")} in ${component(column)}`,
       description: `Loadings of ${pca.labels.length} applications on ${pca.loadings.length} components.`,

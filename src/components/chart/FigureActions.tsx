@@ -1,3 +1,4 @@
+import { useContext } from "preact/hooks";
 import type { Figure } from "../../charts/figure";
 import { tableCsv } from "../../charts/table-csv";
 import { Menu, type MenuEntry } from "../shell/Menu";
@@ -5,6 +6,7 @@ import { saveFile } from "../shell/save-file";
 import { say } from "../shell/toasts";
 import { fileName } from "./file-name";
 import { picture } from "./plotly";
+import { TableExport, type TableWriter } from "./table-export";
 
 interface FigureActionsProps {
   readonly figure: Figure;
@@ -31,24 +33,31 @@ export function FigureActions({ figure, asTable, onTable, onExplain, onExpand }:
           Expand
         </button>
       )}
-      <Menu label="Download" icon="export" entries={downloads(figure)} />
+      <Menu label="Download" icon="export" entries={downloads(figure, useContext(TableExport))} />
     </div>
   );
 }
 
-function downloads(figure: Figure): readonly MenuEntry[] {
-  const table: MenuEntry = {
-    label: "CSV",
-    note: "The table, full precision",
-    act: () =>
-      saveFile(new Blob([tableCsv(figure.table)], { type: "text/csv;charset=utf-8" }), fileName(figure.title, "csv")),
-  };
-  if (figure.chart === undefined) return [table];
+function downloads(figure: Figure, toParquet: TableWriter | null): readonly MenuEntry[] {
+  const note = "The table, full precision";
+  const csv = (): Blob => new Blob([tableCsv(figure.table)], { type: "text/csv;charset=utf-8" });
+  const tables: MenuEntry[] = [{ label: "CSV", note, act: () => saveFile(csv(), fileName(figure.title, "csv")) }];
+  if (toParquet !== null) tables.push({ label: "Parquet", note, act: () => void saveParquet(figure, toParquet) });
+  if (figure.chart === undefined) return tables;
   return [
     { label: "PNG", note: "Picture for slides", act: () => void savePicture(figure, "png") },
     { label: "SVG", note: "Picture that scales", act: () => void savePicture(figure, "svg") },
-    table,
+    ...tables,
   ];
+}
+
+async function saveParquet(figure: Figure, toParquet: TableWriter): Promise<void> {
+  try {
+    saveFile(await toParquet(figure.table), fileName(figure.title, "parquet"));
+  } catch (error) {
+    console.error(error);
+    say("The table could not be written as Parquet. It can still be downloaded as CSV.", "problem");
+  }
 }
 
 async function savePicture(figure: Figure, format: "png" | "svg"): Promise<void> {

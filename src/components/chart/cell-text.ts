@@ -2,7 +2,7 @@ import type { DataTable, TableColumn } from "../../charts/figure";
 import { formatCell } from "../../charts/format";
 import { unitOf } from "../../charts/unit-scale";
 
-/** A table's cell as a person reads it: full precision, "–" where there is nothing. */
+/** A table's cell as a person reads it: whole numbers in full, others to six significant digits, "–" where there is nothing. */
 export function cellText(table: DataTable, row: number, column: number): string {
   const value = table.values[column]?.[row] ?? null;
   if (value === null) return "–";

@@ -39,10 +39,14 @@ function cut(text: string, letters: number): string {
   return text.length <= letters ? text : `${text.slice(0, letters - 1).trimEnd()}…`;
 }
 
-/** Numbers only: every second, third … mark is kept. Names are never left out. */
-function thinned(axis: MarkedAxis, room: number): MarkedAxis {
+/** Numbers: every second, third … mark is kept. Names are never left out; those that would touch stand aslant. */
+function thinned(axis: MarkedAxis, room: number): MarkedAxis & { readonly tickangle?: number } {
   const numeric = axis.ticktext.every((text) => /^[-−\d]/u.test(text));
-  if (!numeric || axis.ticktext.length < 2) return axis;
+  if (axis.ticktext.length < 2) return axis;
+  if (!numeric) {
+    const touch = Math.max(...axis.ticktext.map((text) => text.length)) * LETTER + GAP / 2 > room / axis.ticktext.length;
+    return touch ? { ...axis, tickangle: -30 } : axis;
+  }
   const needed = axis.ticktext.reduce((sum, text) => sum + text.length * LETTER + GAP, 0);
   const every = Math.ceil(needed / Math.max(1, room));
   const kept = (_: unknown, index: number): boolean => index % every === 0;

@@ -5,8 +5,8 @@ import { ColumnRow } from "./ColumnRow";
 import { chooseColumns, type ColumnFilter, type ColumnQuery, listColumns } from "./column-list";
 import { counted } from "./found-sentence";
 
-/** About what fits on three screens; the columns that play a part come first. */
-const AT_ONCE = 24;
+/** About what fits on a screen; the columns that play a part come first. */
+const AT_ONCE = 12;
 
 const FILTERS: readonly (readonly [ColumnFilter, string])[] = [
   ["all", "All"],

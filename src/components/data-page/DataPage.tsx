@@ -6,17 +6,21 @@ import { Ledger } from "./Ledger";
 import { PreviewTable } from "./PreviewTable";
 import "./data-page.css";
 
-/** The file as it was found: what its columns hold and mean, what was cleaned, and its rows. */
+/** The file as it was found: what was cleaned, what its columns hold and mean, and its rows. */
 export function DataPage({ session }: { session: Session }): JSX.Element {
   const opened = session.opened.value;
   if (opened === null) return <Outline />;
+  // What was done to the file comes first, unless a person must first say what its columns mean.
+  const choosing = session.stage.value.name === "mapping";
+  const columns = <ColumnList key={`columns ${opened.fingerprint.hash}`} session={session} />;
   return (
     <div class="dp-page">
       <Head session={session} opened={opened} />
       <WhatIsMissing session={session} />
-      <Jumps session={session} />
-      <ColumnList key={`columns ${opened.fingerprint.hash}`} session={session} />
+      <Jumps session={session} choosing={choosing} />
+      {choosing && columns}
       <Ledger session={session} />
+      {!choosing && columns}
       <PreviewTable key={`rows ${opened.fingerprint.hash}`} session={session} />
     </div>
   );
@@ -59,13 +63,11 @@ function WhatIsMissing({ session }: { session: Session }): JSX.Element | null {
 }
 
 /** The three parts of a long page, each one click away; buttons, since the address's hash belongs to the link. */
-function Jumps({ session }: { session: Session }): JSX.Element {
+function Jumps({ session, choosing }: { session: Session; choosing: boolean }): JSX.Element {
   const steps = session.ledger.value.filter((step) => step.enabled && step.affected > 0);
-  const parts: readonly (readonly [string, string])[] = [
-    ["dp-columns-title", "Columns"],
-    ["dp-ledger-title", steps.length === 0 ? "Cleaning" : `Cleaning: ${counted(steps.length, "finding")}`],
-    ["dp-preview-title", "Rows"],
-  ];
+  const columns = ["dp-columns-title", "Columns"] as const;
+  const cleaning = ["dp-ledger-title", steps.length === 0 ? "Cleaning" : `Cleaning: ${counted(steps.length, "finding")}`] as const;
+  const parts = [...(choosing ? [columns, cleaning] : [cleaning, columns]), ["dp-preview-title", "Rows"] as const];
   return (
     <nav class="dp-jumps" aria-label="Parts of this page">
       {parts.map(([id, label]) => (

@@ -1,7 +1,6 @@
 import type { JSX } from "preact";
-import { format } from "../../charts/format";
 import type { ColumnProfile } from "../../data/profile";
-import { missingSentence, missingShare } from "./column-facts";
+import { missingSentence, missingShare, shareWords } from "./column-facts";
 
 /** How much of a column is missing; how the gaps are written shows on hover and is read aloud. */
 export function MissingBar({ profile }: { profile: ColumnProfile }): JSX.Element {
@@ -13,7 +12,7 @@ export function MissingBar({ profile }: { profile: ColumnProfile }): JSX.Element
         <span style={{ width: `${100 * share}%` }} />
       </span>
       <span class="dp-small" aria-hidden="true">
-        {profile.missingTotal === 0 ? "none missing" : `${format(share, "share", "short")} missing`}
+        {profile.missingTotal === 0 ? "none missing" : `${shareWords(share)} missing`}
       </span>
     </div>
   );

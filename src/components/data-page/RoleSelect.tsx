@@ -35,7 +35,7 @@ export function RoleSelect({ assignment, onChange }: Props): JSX.Element {
     else setPending(choice);
   };
   return (
-    <div class="dp-role">
+    <div class={kind === null ? "dp-role" : "dp-role dp-role-named"}>
       <label class="visually-hidden" for={id}>
         Meaning of {assignment.column}
       </label>
@@ -85,7 +85,7 @@ function Certainty({ assignment }: { assignment: RoleAssignment }): JSX.Element 
         <span style={{ width: `${100 * Math.min(1, Math.max(0, assignment.confidence))}%` }} />
       </span>
       <span class="dp-certainty-word">{certaintyWord(level)}</span>
-      {level !== "yours" && assignment.why !== "" && <span class="dp-why">{assignment.why}</span>}
+      {level !== "yours" && assignment.why !== "" && <span class="dp-why">: {assignment.why}</span>}
     </p>
   );
 }

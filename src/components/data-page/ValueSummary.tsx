@@ -1,9 +1,9 @@
 import type { JSX } from "preact";
 import { format } from "../../charts/format";
 import type { ColumnProfile, NumberProfile, TopValue } from "../../data/profile";
-import { numberFormat } from "./column-facts";
+import { compact, numberFormat, shareWords } from "./column-facts";
 
-/** What a column holds: five numbers where it holds numbers or moments, its most frequent values otherwise. */
+/** What a column holds: five numbers where it holds numbers, three moments where it holds moments, its most frequent values otherwise. */
 export function ValueSummary({ profile }: { profile: ColumnProfile }): JSX.Element {
   if (profile.problem !== null) return <p class="dp-problem">{profile.problem}</p>;
   if (profile.numbers !== null && profile.kind !== "id") {
@@ -14,19 +14,21 @@ export function ValueSummary({ profile }: { profile: ColumnProfile }): JSX.Eleme
 
 function FiveNumbers({ numbers, kind }: { numbers: NumberProfile; kind: ColumnProfile["kind"] }): JSX.Element {
   const as = numberFormat(kind);
-  const shown: readonly (readonly [string, number])[] = [
+  const five: readonly (readonly [string, number])[] = [
     ["min", numbers.min],
     ["25 %", numbers.q25],
     ["median", numbers.median],
     ["75 %", numbers.q75],
     ["max", numbers.max],
   ];
+  // Dates are long: their quartiles say little beside the histogram.
+  const shown = kind === "time" ? five.filter((_, index) => index % 2 === 0) : five;
   return (
     <dl class={`dp-five${kind === "time" ? " dp-five-time" : ""}`}>
       {shown.map(([label, value]) => (
         <div key={label}>
           <dt>{label}</dt>
-          <dd title={format(value, as, "full")}>{format(value, as, "short")}</dd>
+          <dd title={format(value, as, "full")}>{kind === "time" ? format(value, as) : compact(value)}</dd>
         </div>
       ))}
     </dl>
@@ -40,7 +42,7 @@ function TopValues({ values, rows }: { values: readonly TopValue[]; rows: number
       {values.slice(0, 3).map(({ value, count }) => (
         <li key={value} title={`${value}: ${format(count, "count", "full")} of ${format(rows, "count", "full")}`}>
           <span class="dp-top-value">{value}</span>
-          <span class="dp-small">{format(rows === 0 ? null : count / rows, "share", "short")}</span>
+          <span class="dp-small">{rows === 0 ? "–" : shareWords(count / rows)}</span>
         </li>
       ))}
     </ol>

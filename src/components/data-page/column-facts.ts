@@ -23,6 +23,16 @@ export function numberFormat(kind: ColumnProfile["kind"]): ValueFormat {
   return kind === "time" ? "date" : "number";
 }
 
+/** A number that fits beside four others: "249", "57,500", "4.29 bn". */
+export function compact(value: number): string {
+  return Math.abs(value) < 1e5 ? format(value, "number") : format(value, "count");
+}
+
+/** A share that never reads as a row of zeros: "0.675 %", "under 0.01 %". */
+export function shareWords(share: number): string {
+  return share > 0 && share < 1e-4 ? "under 0.01 %" : format(share, "share");
+}
+
 /** "1,066 missing: 1,066 empty", "9,559 missing: 572 empty, 8,987 written “undefined”". */
 export function missingSentence(profile: ColumnProfile): string {
   if (profile.missingTotal === 0) return "Nothing missing";

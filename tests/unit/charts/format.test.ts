@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { format, formatCell } from "../../../src/charts/format";
 import type { ValueFormat } from "../../../src/charts/figure";
+import { twoDecimals } from "../../../src/charts/significant";
 
 const FORMATS: readonly ValueFormat[] = [
   "count",
@@ -47,6 +48,19 @@ describe("format", () => {
     expect(format(value, as, "full")).toBe(text);
   });
 
+  it.each([
+    [142_259.851885, "number", "142,260"],
+    [8_846_226_494, "bytes", "8,846,226,494"],
+    [15.833333333, "kbps", "15.8333"],
+    [-0.5119213, "score", "-0.511921"],
+    [3.66012e-14, "score", "3.66 × 10⁻¹⁴"],
+    [-2e-7, "score", "-2.00 × 10⁻⁷"],
+    [0.47123456, "share", "47.1235"],
+    [0, "score", "0"],
+  ] as const)("writes %s as %s in a cell: %s", (value, as, text) => {
+    expect(formatCell(value, as)).toBe(text);
+  });
+
   it("never shows a missing value as a number", () => {
     for (const as of FORMATS)
       for (const value of [null, undefined, NaN, Infinity]) {
@@ -79,5 +93,11 @@ describe("format", () => {
         expect(Number(format(value, "count", "full").replaceAll(",", ""))).toBe(value);
       }),
     );
+  });
+});
+
+describe("twoDecimals", () => {
+  it("gives no sign to what rounds to zero", () => {
+    expect([0.373, -0.686, -0.001, 1].map(twoDecimals)).toEqual(["0.37", "-0.69", "0.00", "1.00"]);
   });
 });

@@ -15,7 +15,7 @@ describe("places", () => {
     expect(wide(6, 12)).toEqual([12, 12]);
     expect(wide(4, 4, 4, 4)).toEqual([6, 6, 6, 6]);
     expect(wide(4, 4, 4, 4, 4)).toEqual([6, 6, 4, 4, 4]);
-    expect(wide(8, 4, 6)).toEqual([8, 4, 12]);
+    expect(wide(8, 4, 6)).toEqual([12, 6, 6]);
   });
 
   it("gives every row twelve columns, and no whole-row card less, at both widths", () => {
