@@ -2,6 +2,7 @@ import type { Dataset } from "../data/dataset";
 import type { Engine } from "../data/engine";
 import { toCsv } from "../data/export/csv";
 import { toParquet } from "../data/export/parquet";
+import { plainTableIpc, type PlainColumn } from "../data/export/plain-table";
 import { scoredCustomers, setAsideRows } from "../data/export/tables";
 import { UserError } from "../data/user-error";
 import type { ParquetReader } from "../workers/reader-contract";
@@ -22,4 +23,10 @@ export async function exportRows(
   if (dataset === null) throw new UserError("There is nothing to export yet.", "Open a file first.");
   const statement = what === "customers" ? await scoredCustomers(engine, dataset) : setAsideRows();
   return format === "csv" ? toCsv(engine, statement) : toParquet(engine, statement, reader);
+}
+
+/** A table that is on the screen, every number in full, as a Parquet file. */
+export async function exportTable({ reader }: Pick<ExportParts, "reader">, columns: readonly PlainColumn[]): Promise<Blob> {
+  const bytes = await reader.write(plainTableIpc(columns));
+  return new Blob([bytes as Uint8Array<ArrayBuffer>], { type: "application/vnd.apache.parquet" });
 }

@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from "@preact/signals";
-import type { Figure } from "../charts/figure";
+import type { DataTable, Figure } from "../charts/figure";
 import type { Finding, KeyFigure } from "../analyses/analysis";
 import type { Dataset } from "../data/dataset";
 import type { LedgerStep } from "../data/ledger";
@@ -115,6 +115,8 @@ export interface Session {
   preview(from: number, count: number, order: PreviewOrder | null): Promise<PreviewPage>;
   exportCustomers(format: ExportFormat): Promise<Blob>;
   exportSetAside(format: ExportFormat): Promise<Blob>;
+  /** The table of a figure as Parquet. */
+  exportTable(table: DataTable): Promise<Blob>;
   /** JSON: fingerprint, recipe, versions, seeds, timings, results. */
   exportRecord(): Blob;
 }

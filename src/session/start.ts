@@ -4,6 +4,7 @@ import { startCompute } from "../workers/compute-client";
 import ComputeWorker from "../workers/compute.worker?worker&inline";
 import { startReader } from "../workers/reader-client";
 import ReaderWorker from "../workers/reader.worker?worker&inline";
+import { readSampleName } from "../view/sample-name";
 import { browserAddress } from "./address";
 import { fetchAssets, keepIcons } from "./boot";
 import { loadFonts } from "./fonts";

@@ -1,4 +1,5 @@
 import type { ReadonlySignal } from "@preact/signals";
+import type { DataTable } from "../charts/figure";
 import type { ReadableFile } from "../data/open-source";
 import type { PreviewOrder, PreviewPage } from "../data/preview";
 import type { Role } from "../data/role";
@@ -9,7 +10,7 @@ import type { Filters, View } from "../view/view";
 import type { Treatment } from "../workers/contract";
 import type { Address } from "./address";
 import { DataFlow, type FlowParts } from "./data-flow";
-import { exportRows } from "./exports";
+import { exportRows, exportTable } from "./exports";
 import { analysisRecord } from "./record";
 import type { SealEvidence } from "./seal";
 import type { ExportFormat, PageEntry, Run, Session } from "./session";
@@ -140,6 +141,13 @@ export class WorkbenchSession implements Session {
 
   exportSetAside(format: ExportFormat): Promise<Blob> {
     return exportRows(this.parts, "set-aside", format, this.dataset.value);
+  }
+
+  exportTable({ columns, values }: DataTable): Promise<Blob> {
+    return exportTable(
+      this.parts,
+      columns.map(({ label }, index) => ({ label, values: values[index] ?? [] })),
+    );
   }
 
   exportRecord(): Blob {

@@ -1,4 +1,5 @@
 import type { PageContent } from "../../session/session";
+import { TableExport, type TableWriter } from "../chart/table-export";
 import type { Parts } from "../shell/load-parts";
 
 interface AnalysisContentProps {
@@ -7,10 +8,11 @@ interface AnalysisContentProps {
   readonly parts: Parts;
   /** A newer computation runs. */
   readonly busy: boolean;
+  readonly toParquet: TableWriter;
 }
 
 /** The page's numbers: key figures, findings, figures. */
-export function AnalysisContent({ content, parts, busy }: AnalysisContentProps) {
+export function AnalysisContent({ content, parts, busy, toParquet }: AnalysisContentProps) {
   const { FigureGrid, FindingList, KeyFigureRow } = parts;
   return (
     <div class={busy && content !== null ? "content content-stale" : "content"}>
@@ -27,7 +29,9 @@ export function AnalysisContent({ content, parts, busy }: AnalysisContentProps) 
         <h2 id="figures-title" class="visually-hidden">
           Figures
         </h2>
-        <FigureGrid figures={content?.figures ?? []} busy={busy} />
+        <TableExport.Provider value={toParquet}>
+          <FigureGrid figures={content?.figures ?? []} busy={busy} />
+        </TableExport.Provider>
       </section>
     </div>
   );
