@@ -1,4 +1,4 @@
-import { scaleOf, type Scale } from "./scaling";
+import { scaled, scaleOf, type Scale } from "./scaling";
 
 /** Standardised features with a leading column of ones, and sums of products over chosen rows. */
 export interface Design {
@@ -17,10 +17,7 @@ export interface Moments {
 /** Standardises complete columns by mean and population standard deviation; a constant one becomes zeros. */
 export function designOf(columns: readonly Float64Array[], target: Float64Array): Design {
   const scales = columns.map((column) => scaleOf(column, "zscore"));
-  const standardised = columns.map((column, f) => {
-    const { centre, scale } = scales[f] as Scale;
-    return column.map((value) => (value - centre) / scale);
-  });
+  const standardised = columns.map((column, f) => scaled(column, scales[f] as Scale));
   return { columns: standardised, scales, target };
 }
 
@@ -30,7 +27,8 @@ export function momentsOf({ columns, target }: Design, rows: Int32Array): Moment
   const gram = Array.from({ length: size }, () => new Float64Array(size));
   const right = new Float64Array(size);
   const x = new Float64Array(size).fill(1);
-  for (const row of rows) {
+  for (let r = 0; r < rows.length; r++) {
+    const row = rows[r] as number;
     for (let j = 1; j < size; j++) x[j] = (columns[j - 1] as Float64Array)[row] as number;
     const y = target[row] as number;
     for (let i = 0; i < size; i++) {
@@ -58,11 +56,12 @@ export function squaresOf(
   coefficients: readonly number[],
 ): { residual: number; total: number } {
   let sum = 0;
-  for (const row of rows) sum += target[row] as number;
+  for (let r = 0; r < rows.length; r++) sum += target[rows[r] as number] as number;
   const mean = sum / rows.length;
   let residual = 0;
   let total = 0;
-  for (const row of rows) {
+  for (let r = 0; r < rows.length; r++) {
+    const row = rows[r] as number;
     const y = target[row] as number;
     let fitted = coefficients[0] as number;
     for (let j = 0; j < columns.length; j++) {

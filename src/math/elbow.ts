@@ -6,9 +6,8 @@ import { within } from "./progress";
 import { sampleIndices, seededRandom } from "./random";
 import { silhouettes } from "./silhouette";
 
-/** Rows times passes spent on refining one k at most, but never fewer passes than these. */
-const ROW_PASSES = 5e7;
-const FEWEST_PASSES = 25;
+/** A step that lowers the inertia by less than this share does not show in a picture. */
+const TOLERANCE = 1e-6;
 
 /**
  * k-means for k = 1 … maxK (fewer where fewer different rows exist) with its inertia, silhouette and knee. Over hundreds of
@@ -18,10 +17,10 @@ const FEWEST_PASSES = 25;
 export function* elbow(input: ElbowInput): Generator<number, ElbowOutput, void> {
   const { points } = yield* within(prepare(input.features, input.treatment), 0, 0.05);
   const data = yield* within(searchable(points), 0.05, 0.1);
-  const passes = Math.max(FEWEST_PASSES, Math.round(ROW_PASSES / points.n));
   const fits: KMeans[] = [];
   for (let k = 1; k <= input.maxK; k++) {
-    const search = { k, seed: input.seed, restarts: input.restarts, passes };
+    const fewer = fits.at(-1)?.outline;
+    const search = { k, seed: input.seed, restarts: input.restarts, tolerance: TOLERANCE, ...(fewer && { fewer }) };
     const fit = yield* within(kmeans(data, search), 0.1 + (0.6 * (k - 1)) / input.maxK, 0.1 + (0.6 * k) / input.maxK);
     if (fit.k < k) break;
     fits.push(fit);

@@ -16,7 +16,7 @@ export interface Imputed {
  */
 export function impute(column: Float64Array, how: Exclude<Treatment["missing"], "drop">): Imputed {
   const values = column.slice();
-  const present = column.filter(Number.isFinite);
+  const present = finiteOf(column);
   const missing = column.length - present.length;
   if (missing === 0) return { values, missing, filledWith: null };
   const filledWith = present.length === 0 ? 0 : typical(present, how);
@@ -24,6 +24,16 @@ export function impute(column: Float64Array, how: Exclude<Treatment["missing"], 
     if (!Number.isFinite(values[i])) values[i] = filledWith;
   }
   return { values, missing, filledWith };
+}
+
+function finiteOf(column: Float64Array): Float64Array {
+  const finite = new Float64Array(column.length);
+  let count = 0;
+  for (let i = 0; i < column.length; i++) {
+    const value = column[i] as number;
+    if (Number.isFinite(value)) finite[count++] = value;
+  }
+  return finite.subarray(0, count);
 }
 
 function typical(present: Float64Array, how: Exclude<Treatment["missing"], "drop">): number {

@@ -6,10 +6,10 @@ import { within } from "./progress";
 import { seededRandom } from "./random";
 import { fitSample } from "./sample-fit";
 import { summarise } from "./summary";
-import { improveBySwaps } from "./swap";
+import { grown, improveBySwaps } from "./swap";
 
 /** Cells of the summary on which restarts compete. */
-const CELLS = 2048;
+const CELLS = 1024;
 
 /** Swaps tried per cluster after the restarts, on a full summary. */
 const SWAPS_PER_CLUSTER = 8;
@@ -28,13 +28,17 @@ export interface Search {
   readonly k: number;
   readonly seed: number;
   readonly restarts: number;
-  /** Passes over every point at most; without it, until no label changes. */
-  readonly passes?: number;
+  /** Over every point, a step that lowers the inertia by less than this share is the last; without it, none is spared. */
+  readonly tolerance?: number;
+  /** The fit of the summary with one cluster fewer, if known: growing it competes with the restarts. */
+  readonly fewer?: Fit;
 }
 
 /** A fit over every point, with plain sentences about what could not be done as asked. */
 export interface KMeans extends Fit {
   readonly k: number;
+  /** The best fit of the summary. */
+  readonly outline: Fit;
   readonly notes: readonly string[];
 }
 
@@ -60,7 +64,7 @@ export function* searchable(points: Points): Generator<number, Searchable, void>
  */
 export function* kmeans(
   data: Searchable,
-  { k: wanted, seed, restarts, passes }: Search,
+  { k: wanted, seed, restarts, tolerance = 0, fewer: less }: Search,
 ): Generator<number, KMeans, void> {
   if (!Number.isInteger(wanted) || wanted < 1) throw new InputError("The number of clusters must be 1 or more.");
   const { points, summary } = data;
@@ -75,6 +79,9 @@ export function* kmeans(
     candidates.push(yield* within(lloyd(summary, start), 0, 0));
     yield (0.3 * (r + 1)) / tries;
   }
+  // Points without a summary are few: they get so many more swaps that this start is not needed.
+  if (less && k === wanted && summary !== points)
+    candidates.push(yield* within(lloyd(summary, grown(summary, less, random)), 0.3, 0.3));
   const [best] = candidates.sort(byInertia) as [Fit];
   if (k > 1 && k === wanted) {
     candidates.push(yield* within(improveBySwaps(summary, best, k * swapsPerCluster(summary), random), 0.3, 0.6));
@@ -82,14 +89,20 @@ export function* kmeans(
   const finalists = different(candidates.sort(byInertia));
   const refined: Fit[] = [];
   for (const [f, { centroids }] of finalists.entries()) {
-    refined.push(yield* within(lloyd(points, centroids, passes), 0.6 + 0.4 * (f / finalists.length), 1));
+    refined.push(
+      yield* within(
+        lloyd(points, centroids, 1000, points === summary ? 0 : tolerance),
+        0.6 + 0.4 * (f / finalists.length),
+        1,
+      ),
+    );
   }
-  return { ...(refined.sort(byInertia)[0] as Fit), k, notes };
+  return { ...(refined.sort(byInertia)[0] as Fit), k, outline: finalists[0] as Fit, notes };
 }
 
-/** The fewer points, the cheaper a trial: at most eight times as many. */
+/** The fewer points, the cheaper a trial: at most eight times as many where a summary is not full. */
 function swapsPerCluster({ n }: Points): number {
-  return SWAPS_PER_CLUSTER * Math.min(8, Math.max(1, Math.floor(CELLS / n)));
+  return n < CELLS ? SWAPS_PER_CLUSTER * Math.min(8, Math.floor((2 * CELLS) / n)) : SWAPS_PER_CLUSTER;
 }
 
 function different(fits: readonly Fit[]): Fit[] {
@@ -111,7 +124,7 @@ function placesOf({ values, d }: Points, anchors: readonly number[]): Float64Arr
 
 function measurable({ values }: Points): boolean {
   let squares = 0;
-  for (const value of values) squares += value * value;
+  for (let i = 0; i < values.length; i++) squares += (values[i] as number) * (values[i] as number);
   return Number.isFinite(squares);
 }
 

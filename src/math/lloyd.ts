@@ -1,6 +1,6 @@
 import { assignAll, assignMoved, unassigned, type Assignment, type Motion, type Stretch } from "./assignment";
 import { fillEmptyClusters } from "./empty-clusters";
-import type { Points } from "./points";
+import { squaredDistance, type Points } from "./points";
 
 /** k centroids and what belongs to them. */
 export interface Fit {
@@ -21,17 +21,19 @@ export interface Fit {
 const DISTANCES_PER_STEP = 1 << 19;
 
 /**
- * Lloyd's k-means from the `start` centroids (k × d) until no label changes, or `limit` passes. Most distances are
- * spared by Hamerly's bounds; every convergence is confirmed by one pass that measures everything, so the answer is that
- * of the plain algorithm. An empty cluster takes the farthest point.
+ * Lloyd's k-means from the `start` centroids (k × d) until no label changes, `limit` passes, or a step of the centroids
+ * that lowers the inertia by less than the share `tolerance`. Most distances are spared by Hamerly's bounds; every
+ * convergence is confirmed by one pass that measures everything, so the answer is that of the plain algorithm. An empty
+ * cluster takes the farthest point.
  */
-export function* lloyd(points: Points, start: Float64Array, limit = 1000): Generator<number, Fit, void> {
+export function* lloyd(points: Points, start: Float64Array, limit = 1000, tolerance = 0): Generator<number, Fit, void> {
   const k = start.length / points.d;
   const assignment = unassigned(points, k);
   let centroids: Float64Array = start.slice();
   let iterations = 0;
   let inertia: number;
   let converged = false;
+  let settled = false;
   for (;;) {
     const whole = yield* pass(points, k, iterations / limit, (from, to, into) => {
       if (from === 0) clear(assignment);
@@ -47,15 +49,34 @@ export function* lloyd(points: Points, start: Float64Array, limit = 1000): Gener
       const before = centroids;
       centroids = means(assignment, before, points.d);
       const motion = motionOf(before, centroids, points.d);
+      settled = gain(assignment, motion) < tolerance * inertia;
       const step = yield* pass(points, k, iterations / limit, (from, to, into) => {
         assignMoved(points, centroids, assignment, motion, from, to, into);
       });
       iterations++;
       changed = step.changed + fillEmptyClusters(points, centroids, assignment);
-    } while (changed > 0 && iterations < limit);
+    } while (changed > 0 && !settled && iterations < limit);
+    if (settled) {
+      inertia = inertiaOf(points, centroids, assignment.labels);
+      break;
+    }
   }
   const { labels, mass } = assignment;
   return { centroids, labels, mass, inertia, iterations, converged };
+}
+
+function inertiaOf(points: Points, centroids: Float64Array, labels: Int32Array): number {
+  let inertia = 0;
+  for (let i = 0; i < points.n; i++) {
+    const square = squaredDistance(points, i, centroids, labels[i] as number);
+    inertia += points.weights === null ? square : (points.weights[i] as number) * square;
+  }
+  return inertia;
+}
+
+/** What moving the centroids to the means has taken from the inertia: mass times squared way, summed. */
+function gain({ mass }: Assignment, { moved }: Motion): number {
+  return moved.reduce((sum, way, j) => sum + (mass[j] as number) * way * way, 0);
 }
 
 function* pass(

@@ -3,7 +3,8 @@ export function meanOf(values: Float64Array): number {
   let sum = 0;
   let low = Infinity;
   let high = -Infinity;
-  for (const value of values) {
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] as number;
     sum += value;
     if (value < low) low = value;
     if (value > high) high = value;

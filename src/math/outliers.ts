@@ -23,7 +23,8 @@ export function outlierBounds(values: Float64Array, outliers: Treatment["outlier
   const [lower, upper] = outliers.method === "winsorise" ? percentiles(values, outliers) : fences(values);
   let below = 0;
   let above = 0;
-  for (const value of values) {
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] as number;
     if (value < lower) below++;
     else if (value > upper) above++;
   }

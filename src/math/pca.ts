@@ -1,7 +1,7 @@
 import type { PcaInput, PcaOutput } from "../workers/contract";
 import { completeRows, valuesAt } from "./complete-rows";
 import { InputError } from "./input-error";
-import { scaleOf, type Scale } from "./scaling";
+import { scaled, scaleOf, type Scale } from "./scaling";
 import { symmetricEigen } from "./symmetric-eigen";
 
 /**
@@ -22,7 +22,7 @@ export function* pca({ features, scaling, components }: PcaInput): Generator<num
     const { centre, scale, constant, flat } = scaleOf(values, "zscore");
     const used = { centre, scale: scaling === "zscore" ? scale : 1, constant, flat };
     scales.push(used);
-    centred.push(values.map((value) => (value - centre) / used.scale));
+    centred.push(scaled(values, used));
     yield 0.2 + (0.3 * scales.length) / columns.length;
   }
   const eigen = symmetricEigen(yield* covariance(centred));

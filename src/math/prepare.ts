@@ -1,5 +1,5 @@
 import type { Features, PreparedFeature, Treatment } from "../workers/contract";
-import { completeRows, valuesAt } from "./complete-rows";
+import { allRows, completeRows, valuesAt } from "./complete-rows";
 import { impute, type Imputed } from "./impute";
 import { InputError } from "./input-error";
 import { capOutliers, outlierBounds, type Bounds } from "./outliers";
@@ -70,7 +70,7 @@ function checkedLength(columns: readonly Float64Array[]): number {
 function fill(column: Float64Array, rows: Int32Array, missing: Treatment["missing"]): Imputed {
   if (missing !== "drop") return impute(column, missing);
   let absent = 0;
-  for (const value of column) if (!Number.isFinite(value)) absent++;
+  for (let i = 0; i < column.length; i++) if (!Number.isFinite(column[i])) absent++;
   return { values: valuesAt(column, rows), missing: absent, filledWith: null };
 }
 
@@ -96,10 +96,6 @@ function remarks(imputed: readonly Imputed[], scales: readonly Scale[], rows: nu
     if (flat) return [`The quartiles of feature ${f + 1} are equal, so it is centred but not rescaled.`];
     return [];
   });
-}
-
-function allRows(n: number): Int32Array {
-  return Int32Array.from({ length: n }, (_, i) => i);
 }
 
 function rowsInside(imputed: readonly Imputed[], bounds: readonly Bounds[], n: number): Int32Array {

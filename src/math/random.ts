@@ -29,15 +29,14 @@ export function seededRandom(seed: number): () => number {
 }
 
 /**
- * `size` different indices out of 0 … `n` - 1, every subset equally likely, in ascending order (Knuth's algorithm S).
- * All of them when `size` >= `n`.
+ * `size` different indices out of 0 … `n` - 1, every subset equally likely, in ascending order (Floyd's algorithm; Bentley
+ * & Floyd 1987), so that a few of many cost a few draws. All of them when `size` >= `n`.
  */
 export function sampleIndices(n: number, size: number, random: () => number): Int32Array {
-  const wanted = Math.min(n, size);
-  const chosen = new Int32Array(wanted);
-  let taken = 0;
-  for (let i = 0; taken < wanted; i++) {
-    if ((n - i) * random() < wanted - taken) chosen[taken++] = i;
+  const chosen = new Set<number>();
+  for (let last = n - Math.min(n, size); last < n; last++) {
+    const drawn = Math.floor(random() * (last + 1));
+    chosen.add(chosen.has(drawn) ? last : drawn);
   }
-  return chosen;
+  return Int32Array.from(chosen).sort();
 }

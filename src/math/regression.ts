@@ -1,5 +1,5 @@
 import type { Coefficient, RegressionInput, RegressionOutput } from "../workers/contract";
-import { completeRows, valuesAt } from "./complete-rows";
+import { allRows, completeRows, valuesAt } from "./complete-rows";
 import { combined, designOf, momentsOf, squaresOf, type Design, type Moments } from "./design";
 import { InputError } from "./input-error";
 import { solveNormal, type Solution } from "./normal-equations";
@@ -33,7 +33,7 @@ export function* regression(input: RegressionInput): Generator<number, Regressio
   }
   const whole = parts.reduce((sum, part) => combined(sum, part, 1));
   const solution = solveNormal(whole.gram, whole.right);
-  const everyone = Int32Array.from({ length: n }, (_, i) => i);
+  const everyone = allRows(n);
   const { residual, total } = squaresOf(design, everyone, solution.coefficients);
   yield 0.85;
   const foldR2 = parts.length < 2 ? [] : parts.map((part, f) => heldOut(design, whole, part, folds[f] ?? everyone));
@@ -58,7 +58,8 @@ function heldOut(design: Design, whole: Moments, part: Moments, rows: Int32Array
 function foldsOf(n: number, wanted: number, seed: number): Int32Array[] {
   const random = seededRandom(seed);
   const count = Math.max(1, Math.floor(wanted));
-  const fold = Int32Array.from({ length: n }, (_, i) => i % count);
+  const fold = new Int32Array(n);
+  for (let i = 0; i < n; i++) fold[i] = i % count;
   for (let i = n - 1; i > 0; i--) {
     const j = Math.floor(random() * (i + 1));
     const held = fold[i] as number;

@@ -30,6 +30,13 @@ export function scaleOf(values: Float64Array, scaling: Treatment["scaling"]): Sc
   return { centre: middle, scale: usable ? spread : 1, constant, flat: !constant && !usable };
 }
 
+/** The scaled `values` of a scaling without a logarithm. */
+export function scaled(values: Float64Array, { centre, scale }: Scale): Float64Array {
+  const target = new Float64Array(values.length);
+  for (let i = 0; i < values.length; i++) target[i] = ((values[i] as number) - centre) / scale;
+  return target;
+}
+
 /** Writes the scaled `values` as feature `f` of `d` into row-major `target`. */
 export function writeScaled(
   values: Float64Array,
@@ -70,14 +77,18 @@ function spreadOf(
 function meanAndDeviation(values: Float64Array): { centre: number; spread: number } {
   const centre = meanOf(values);
   let squares = 0;
-  for (const value of values) squares += (value - centre) * (value - centre);
+  for (let i = 0; i < values.length; i++) {
+    const away = (values[i] as number) - centre;
+    squares += away * away;
+  }
   return { centre, spread: Math.sqrt(squares / values.length) };
 }
 
 function extremes(values: Float64Array): [number, number] {
   let low = Infinity;
   let high = -Infinity;
-  for (const value of values) {
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] as number;
     if (value < low) low = value;
     if (value > high) high = value;
   }

@@ -23,7 +23,7 @@ export function* segment(input: SegmentInput): Generator<number, SegmentOutput, 
   const place = meaningOrder(found, input.polarity);
   const centroids = place.map((_, at) => found[place.indexOf(at)] ?? []);
   const sizes = place.map((_, at) => fit.mass[place.indexOf(at)] ?? 0);
-  const labels = fit.labels.map((label) => place[label] as number);
+  const labels = renamed(fit.labels, place);
   yield 0.92;
   const scores = scoreRows(prepared.points, centroids, input.polarity);
   yield 0.96;
@@ -46,6 +46,12 @@ export function* segment(input: SegmentInput): Generator<number, SegmentOutput, 
     treated: treatedStats(prepared.treated, labels, sizes),
     notes: [...prepared.notes, ...fit.notes],
   };
+}
+
+function renamed(labels: Int32Array, place: readonly number[]): Int32Array {
+  const names = new Int32Array(labels.length);
+  for (let i = 0; i < labels.length; i++) names[i] = place[labels[i] as number] as number;
+  return names;
 }
 
 /** Back to the order of the input; rows that were dropped keep what `target` was filled with. */
