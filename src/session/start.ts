@@ -38,7 +38,11 @@ export async function startSession(options: { page: string; base: string }): Pro
     name: `synthetic-telecom-${rows}.parquet`,
     blob: await reader.sample(rows, seed, told, stop),
   });
-  return new WorkbenchSession({ engine, reader, compute, analyses, address: browserAddress(options.base), makeSample, seal: evidence });
+  const address = browserAddress(options.base);
+  const session = new WorkbenchSession({ engine, reader, compute, analyses, address, makeSample, seal: evidence });
+  // A link to a sample names all of it: there is no file to wait for.
+  if (readSampleName(session.view.value.fingerprint?.sample ?? "") !== null) void session.openSample();
+  return session;
 }
 
 async function sealOrRefuse(): Promise<SealEvidence> {

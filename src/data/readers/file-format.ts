@@ -4,7 +4,10 @@ import { isGzip, unpackedFront } from "./gzip";
 
 const READ = "Clientele reads Parquet, CSV and TSV files, and the latter two as .gz.";
 
-/** The format by the first bytes, whatever the name says. Throws a UserError for an empty file and for known others. */
+/**
+ * The format by the first bytes, whatever the name says. Throws a UserError for an empty file, for known others, and for
+ * what is named Parquet and is none: read as text it would be nonsense.
+ */
 export async function formatOf(file: SourceFile): Promise<Source["format"]> {
   const head = new Uint8Array(await file.blob.slice(0, 4096).arrayBuffer());
   if (head.length === 0) throw new UserError(`“${file.name}” is empty.`, "Choose a file with a header and data.");
@@ -17,6 +20,11 @@ export async function formatOf(file: SourceFile): Promise<Source["format"]> {
   const inner = isGzip(head) ? (await unpackedFront(file, 4096)).bytes : head;
   if (inner !== head && starts(inner, "PAR1"))
     throw new UserError(`“${file.name}” is a Parquet file inside gzip.`, "Unpack it first and open the Parquet file.");
+  if (/\.(?:parquet|pq)$/iu.test(file.name))
+    throw new UserError(
+      `“${file.name}” is named as a Parquet file and does not begin as one.`,
+      "Get the file again; it may be damaged or cut. A text file opens under the name .csv or .tsv.",
+    );
   const other = foreign(inner);
   if (other !== null) throw new UserError(`“${file.name}” is ${other}, which is not read here.`, READ);
   return "csv";

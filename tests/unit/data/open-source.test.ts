@@ -196,6 +196,7 @@ describe("what cannot be opened", () => {
     ],
     ["bytes that only begin like Parquet", file("x.parquet", "PAR1PAR1PAR1PAR1PAR1"), "damaged"],
     ["four bytes of Parquet", file("x.parquet", "PAR1"), "damaged"],
+    ["text under the name of Parquet", file("x.parquet", "a,b\n1,2\n"), "does not begin as one"],
     ["bytes that only begin like gzip", file("x.gz", Uint8Array.of(0x1f, 0x8b, 1, 2, 3)), "gzip"],
   ])("refuses %s in one sentence with a next step", async (_, one, words) => {
     const error = await inspect([one], { reader }).catch((thrown: unknown) => thrown);
