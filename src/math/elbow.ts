@@ -10,8 +10,8 @@ import { silhouettes } from "./silhouette";
 const TOLERANCE = 1e-6;
 
 /**
- * k-means for k = 1 … maxK (fewer where fewer different rows exist) with its inertia, silhouette and knee. Over hundreds of
- * thousands of rows the last passes, which change inertia by less than a picture shows, are spared. The silhouette is
+ * k-means for k = 1 … maxK (fewer where fewer different rows exist) with its inertia, silhouette and knee. Of more
+ * rows than a summary holds, the last passes, which change inertia by less than a picture shows, are spared. The silhouette is
  * exact up to `silhouetteSample` rows, beyond that measured on that many seeded rows, the same for every k.
  */
 export function* elbow(input: ElbowInput): Generator<number, ElbowOutput, void> {

@@ -14,7 +14,7 @@ const CELLS = 1024;
 /** Swaps tried per cluster after the restarts, on a full summary. */
 const SWAPS_PER_CLUSTER = 8;
 
-/** Different solutions of the summary that are refined over every row. */
+/** Different solutions of the summary that are refined over every row, unless a tolerance says that one will do. */
 const FINALISTS = 2;
 
 /** Inertias closer than this share are the same solution. */
@@ -59,7 +59,8 @@ export function* searchable(points: Points): Generator<number, Searchable, void>
 
 /**
  * k-means. `restarts` seeded fits of ml-kmeans on samples compete on the summary, the best is improved there by random
- * swaps, and the best different solutions are refined over every point until no label changes; the lowest inertia wins.
+ * swaps, and the best different solutions are refined over every point until no label changes, or `tolerance` is
+ * met; the lowest inertia wins.
  * The same seed gives the same answer. With fewer distinct points than k, k is that number and `notes` says so.
  */
 export function* kmeans(
@@ -86,7 +87,8 @@ export function* kmeans(
   if (k > 1 && k === wanted) {
     candidates.push(yield* within(improveBySwaps(summary, best, k * swapsPerCluster(summary), random), 0.3, 0.6));
   }
-  const finalists = different(candidates.sort(byInertia));
+  const rivals = tolerance > 0 && points !== summary ? 1 : FINALISTS;
+  const finalists = different(candidates.sort(byInertia)).slice(0, rivals);
   const refined: Fit[] = [];
   for (const [f, { centroids }] of finalists.entries()) {
     refined.push(
@@ -111,7 +113,7 @@ function different(fits: readonly Fit[]): Fit[] {
   for (const fit of fits) {
     if (fit.inertia <= limit && kept.every(({ inertia }) => fit.inertia > inertia * (1 + SAME))) kept.push(fit);
   }
-  return kept.slice(0, FINALISTS);
+  return kept;
 }
 
 function byInertia(a: Fit, b: Fit): number {

@@ -1,4 +1,5 @@
 import { lloyd, type Fit } from "./lloyd";
+import { finish } from "./progress";
 import { squaredDistance, type Points } from "./points";
 
 /** Passes a trial gets before it is judged. */
@@ -32,7 +33,8 @@ export function* improveBySwaps(
     // Squaring favours the front of the list: the clusters whose loss would cost least.
     const given = costs.cheapest[Math.floor(random() ** 2 * k)] as number;
     start.set(points.values.subarray(place, place + d), given * d);
-    const quick = yield* lloyd(points, start, TRIAL_PASSES, tolerance);
+    // In one go: a trial takes about a millisecond, and each look at the clock costs.
+    const quick = finish(lloyd(points, start, TRIAL_PASSES, tolerance));
     if (quick.inertia < best.inertia) {
       best = yield* lloyd(points, quick.centroids);
       costs = costsOf(points, best);
