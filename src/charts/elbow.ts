@@ -140,6 +140,7 @@ function mark(
       ax: 30,
       ay: -22,
       xanchor: "left",
+      bgcolor: "var(--surface)",
       font: { color: "var(--text)", size: 12 },
     },
   ];

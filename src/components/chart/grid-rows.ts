@@ -6,8 +6,8 @@ export interface Place {
   readonly middle: number;
 }
 
-/** The rows that a page may have, by how many cards stand in them. Each adds up to twelve. */
-const WIDE: readonly (readonly number[])[] = [[12], [6, 6], [4, 8], [8, 4], [4, 4, 4]];
+/** The rows that a page may have. Each adds up to twelve; of two that suit as well the first is taken. */
+const WIDE: readonly (readonly number[])[] = [[4, 4, 4], [6, 6], [4, 8], [8, 4], [12]];
 const MIDDLE: readonly (readonly number[])[] = [[12], [6, 6]];
 
 /** Places for cards in their order, so that every row is full and each card is about as wide as it asks to be. */

@@ -1,6 +1,7 @@
 import type plotly from "plotly.js-strict-dist-min";
 import type { Chart } from "../../charts/figure";
 import { colourResolver, type Resolve } from "./chart-colour";
+import { legendRoom, withRoomAbove } from "./legend-room";
 import { fitted } from "./narrow";
 import { prepared } from "./prepared";
 import { onThemeChange } from "./theme-changes";
@@ -33,8 +34,11 @@ const CONFIG = { displayModeBar: false, responsive: false, showTips: false, scro
 export async function draw(host: HTMLElement, chart: Chart): Promise<void> {
   const drawing = await library();
   if (!host.isConnected) return;
-  const size = { width: Math.max(200, host.clientWidth), height: Math.max(chart.height, host.clientHeight) };
-  const layout = { ...(prepared(fitted(chart.layout, size.width), resolver()) as object), ...size };
+  const width = Math.max(200, host.clientWidth);
+  const room = legendRoom(chart.layout, chart.data, width);
+  host.parentElement?.style.setProperty("--legend-room", `${room}px`);
+  const size = { width, height: Math.max(chart.height + room, host.clientHeight) };
+  const layout = { ...(prepared(fitted(withRoomAbove(chart.layout, room), width), resolver()) as object), ...size };
   await drawing.react(host, prepared(chart.data, resolver()) as object[], layout, CONFIG);
 }
 
@@ -66,9 +70,11 @@ export async function picture(chart: Chart, caption: Caption, format: "png" | "s
     pad: { t: 24 },
   };
   const drawn = chart.layout["margin"] as { readonly r: number; readonly t: number };
-  const margin = { l: 24, r: drawn.r + 16, t: drawn.t + 88, b: 24, pad: 4 };
-  const layout = { ...chart.layout, title, margin, paper_bgcolor: "var(--surface)", width, height: chart.height + 100 };
-  const size = { format, width, height: chart.height + 100, scale: format === "png" ? 2 : 1 };
+  const room = legendRoom(chart.layout, chart.data, width);
+  const margin = { l: 24, r: drawn.r + 16, t: drawn.t + 88 + room, b: 24, pad: 4 };
+  const height = chart.height + 100 + room;
+  const layout = { ...chart.layout, title, margin, paper_bgcolor: "var(--surface)", width, height };
+  const size = { format, width, height, scale: format === "png" ? 2 : 1 };
   const content = {
     data: prepared(chart.data, resolver()) as object[],
     layout: prepared(layout, resolver()) as object,

@@ -48,11 +48,15 @@ export function ColumnList({ session }: { session: Session }): JSX.Element {
       {chosen.length === 0 && all.length > 0 && <p class="dp-small">No column fits. Try another word or show all.</p>}
       {chosen.length > limit && (
         <button type="button" class="dp-more" onClick={() => setLimit(limit + AT_ONCE)}>
-          Show {Math.min(AT_ONCE, chosen.length - limit)} more of {chosen.length - limit}
+          {moreWords(chosen.length - limit)}
         </button>
       )}
     </section>
   );
+}
+
+function moreWords(left: number): string {
+  return left <= AT_ONCE ? `Show the other ${left}` : `Show ${AT_ONCE} more of ${left}`;
 }
 
 interface ToolsProps {

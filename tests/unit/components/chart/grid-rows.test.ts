@@ -14,7 +14,7 @@ describe("places", () => {
   it("leaves no card alone beside a hole", () => {
     expect(wide(6, 12)).toEqual([12, 12]);
     expect(wide(4, 4, 4, 4)).toEqual([6, 6, 6, 6]);
-    expect(wide(4, 4, 4, 4, 4)).toEqual([6, 6, 4, 4, 4]);
+    expect(wide(4, 4, 4, 4, 4)).toEqual([4, 4, 4, 6, 6]);
     expect(wide(8, 4, 6)).toEqual([12, 6, 6]);
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { css, isSymbolic } from "../../../../src/components/chart/chart-colour";
 import { escaped } from "../../../../src/components/chart/chart-text";
+import { legendRoom, withRoomAbove } from "../../../../src/components/chart/legend-room";
 import { fitted } from "../../../../src/components/chart/narrow";
 import { prepared } from "../../../../src/components/chart/prepared";
 
@@ -61,5 +62,20 @@ describe("fitted", () => {
     expect(narrow.yaxis.ticktext[0]).toMatch(/^Samsung.*…$/u);
     expect(narrow.xaxis.tickvals.length).toBeLessThan(4);
     expect(narrow.xaxis.ticktext).toHaveLength(narrow.xaxis.tickvals.length);
+  });
+});
+
+describe("legendRoom", () => {
+  const traces = (count: number) => Array.from({ length: count }, (_, index) => ({ name: `Engagement ${index + 1} of ${count}` }));
+
+  it("is nothing without a legend and for one row", () => {
+    expect(legendRoom({ showlegend: false }, traces(6), 500)).toBe(0);
+    expect(legendRoom({ showlegend: true }, traces(2), 500)).toBe(0);
+  });
+
+  it("grows with the rows that the entries break into, and goes to the top margin", () => {
+    const room = legendRoom({ showlegend: true }, traces(6), 300);
+    expect(room).toBe(5 * 19);
+    expect(withRoomAbove({ margin: { l: 8, t: 36 } }, room)).toEqual({ margin: { l: 8, t: 131 } });
   });
 });
