@@ -9,6 +9,8 @@ if (executablePath === undefined) {
 /** A stranger's visits to the production site in `dist/`, and once to the site built for another base path. */
 export default defineConfig({
   testDir: "tests/e2e",
+  // Pictures for people to look at; only when they are asked for.
+  testIgnore: process.env["CLIENTELE_SCREENSHOTS"] === undefined ? "screens.spec.ts" : [],
   outputDir: "test-results",
   // Generous, for a busy machine: what is waited for shows itself, so a quiet one never waits this long.
   timeout: 180_000,

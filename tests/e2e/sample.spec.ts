@@ -22,14 +22,3 @@ test("a link to the sample brings the sample with it", async ({ page, context })
   await answered(colleague);
   await expect(colleague.getByText("Synthetic data.")).toBeVisible();
 });
-
-test("the picture for README", async ({ page }) => {
-  test.skip(process.env["CLIENTELE_SCREENSHOTS"] === undefined, "only when CLIENTELE_SCREENSHOTS is set");
-  await openSample(page);
-  await visit(page, "Engagement");
-  await answered(page);
-  await expect(page.locator(".js-plotly-plot").first()).toBeVisible();
-  // The charts draw one after the other; the picture is taken once the last in sight is there.
-  await page.waitForTimeout(2000);
-  await page.screenshot({ path: "docs/screenshot.png" });
-});
