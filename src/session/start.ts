@@ -11,6 +11,7 @@ import { loadFonts } from "./fonts";
 import { seal, type SealEvidence } from "./seal";
 import type { Session } from "./session";
 import { installTrustedTypes } from "./trusted-types";
+import { warmUp } from "./warm-up";
 import { WorkbenchSession, type MakeSample } from "./workbench-session";
 
 const COMPUTE_THREADS = 2;
@@ -34,6 +35,7 @@ export async function startSession(options: { page: string; base: string }): Pro
   const reader = startReader(() => new ReaderWorker(), assets.parquetWasm);
   const { compute } = startCompute(() => new ComputeWorker(), COMPUTE_THREADS);
   performance.mark("clientele:boot");
+  void warmUp(compute, COMPUTE_THREADS, reader);
   const makeSample: MakeSample = async (rows, seed, told, stop) => ({
     name: `synthetic-telecom-${rows}.parquet`,
     blob: await reader.sample(rows, seed, told, stop),
