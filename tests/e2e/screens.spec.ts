@@ -31,6 +31,8 @@ async function walked(page: Page): Promise<void> {
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
 test("the picture for README", async ({ page }) => {
+  // Tall enough for the first charts.
+  await page.setViewportSize({ width: 1440, height: 1080 });
   await openSample(page);
   await visit(page, "Engagement");
   await answered(page);
