@@ -48,8 +48,10 @@ export function legendAbove(): Layout {
       orientation: "h",
       x: 0,
       xanchor: "left",
-      y: 1.02,
-      yanchor: "bottom",
+      // At the card's top rather than on the drawing: the margin that the drawing component sets is then the whole of it.
+      yref: "container",
+      y: 1,
+      yanchor: "top",
       traceorder: "normal",
       itemsizing: "constant",
       itemclick: false,

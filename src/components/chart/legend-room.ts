@@ -1,7 +1,7 @@
 import type { Trace } from "../../charts/figure";
 
 /** Pixels: of a letter, of an entry's symbol with its gaps, of a row, and of what stands beside the drawing. */
-const LETTER = 6.8;
+const LETTER = 6;
 const SYMBOL = 51;
 const ROW = 19;
 const BESIDE = 100;

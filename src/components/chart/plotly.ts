@@ -73,7 +73,9 @@ export async function picture(chart: Chart, caption: Caption, format: "png" | "s
   const room = legendRoom(chart.layout, chart.data, width);
   const margin = { l: 24, r: drawn.r + 16, t: drawn.t + 88 + room, b: 24, pad: 4 };
   const height = chart.height + 100 + room;
-  const layout = { ...chart.layout, title, margin, paper_bgcolor: "var(--surface)", width, height };
+  // A legend hangs from the picture's top, where the title now stands.
+  const legend = { ...(chart.layout["legend"] as object | undefined), y: 1 - 80 / height };
+  const layout = { ...chart.layout, title, legend, margin, paper_bgcolor: "var(--surface)", width, height };
   const size = { format, width, height, scale: format === "png" ? 2 : 1 };
   const content = {
     data: prepared(chart.data, resolver()) as object[],
