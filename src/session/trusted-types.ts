@@ -5,14 +5,15 @@ interface PolicyFactory {
 const ENTITY = /^&[#a-zA-Z0-9]{1,31};$/u;
 
 /**
- * The one Trusted Types policy. Script URLs: blobs of this page only. HTML: nothing but a single character entity and the
- * SVG that the chart library parses (inertly) while exporting a picture. Browsers without Trusted Types need none.
+ * The one Trusted Types policy. Script URLs: blobs of this page only. HTML: nothing but what the chart library parses
+ * (inertly) while exporting a picture: the empty text, a single character entity, an SVG. Browsers without Trusted Types
+ * need none.
  */
 export function installTrustedTypes(): void {
   const factory = (window as { trustedTypes?: PolicyFactory }).trustedTypes;
   factory?.createPolicy("default", {
     createScriptURL: (url) => allowed(url, url.startsWith(`blob:${location.origin}/`)),
-    createHTML: (html) => allowed(html, ENTITY.test(html) || html.startsWith("<svg")),
+    createHTML: (html) => allowed(html, html === "" || ENTITY.test(html) || html.startsWith("<svg")),
   });
 }
 

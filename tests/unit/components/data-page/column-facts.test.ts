@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import {
+  compact,
   columnProblems,
   distinctWords,
   histogramSentence,
   missingSentence,
   missingShare,
+  shareWords,
 } from "../../../../src/components/data-page/column-facts";
 import type { ColumnProfile } from "../../../../src/data/profile";
 
@@ -66,5 +68,15 @@ describe("what a column holds, in words", () => {
     expect(columnProblems({ ...plain, rows: 10, missingTotal: 2 }, unused)).toEqual(["20 % missing"]);
     expect(columnProblems(plain, { ...unused, role: "rtt", confidence: 0.4 })).toEqual(["its role is only a guess"]);
     expect(columnProblems({ ...plain, problem: "cannot be read" }, unused)).toEqual(["cannot be read"]);
+  });
+});
+
+describe("numbers beside each other", () => {
+  it("stay short whatever their size", () => {
+    expect([0, 249, 57_500, 132_000, 4_290_000_000].map(compact)).toEqual(["0", "249", "57,500", "132 k", "4.29 bn"]);
+  });
+
+  it("never read as a row of zeros", () => {
+    expect([0, 0.000_006_67, 0.006_75, 0.588].map(shareWords)).toEqual(["0 %", "under 0.01 %", "0.675 %", "58.8 %"]);
   });
 });
