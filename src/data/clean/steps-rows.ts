@@ -77,10 +77,12 @@ export function missingCustomerStep(found: CleanFindings): LedgerStep {
     missing.map(({ marker, count }) => `${marker === null ? "empty" : `“${shownMarker(marker)}”`} (${counted(count)})`),
     6,
   );
+  const before = missing.reduce((sum, { count }) => sum + count, 0) - affected;
+  const earlier = before > 0 ? `, ${counted(before)} of them set aside by an earlier step` : "";
   const text =
     affected === 0
       ? "Every row names its customer."
-      : `${quantity(affected, "row")} without a customer set aside, so that they never count as one: ${spellings}.`;
+      : `${quantity(affected, "row")} without a customer set aside, so that they never count as one: ${spellings}${earlier}.`;
   const samples = missing.map(({ marker, firstRow }) => ({
     row: firstRow,
     column: column.name,
