@@ -128,7 +128,9 @@ async function lookAt(file: SourceFile, reader: ParquetReader): Promise<Look> {
     const { dialect } = await csvHead(file);
     return { file, format, columns: dialect.columns.map((column) => ({ name: column, type: "VARCHAR" })), rows: null };
   }
-  const { columns, rows } = await reader.describe(file.blob);
+  const { columns, rows } = await reader.describe(file.blob).catch((error: unknown) => {
+    throw named(error, file.name);
+  });
   const readable = columns.flatMap(({ name: column, type }) => (type === null ? [] : [{ name: column, type }]));
   if (readable.length === 0)
     throw new UserError(
@@ -136,6 +138,11 @@ async function lookAt(file: SourceFile, reader: ParquetReader): Promise<Look> {
       "Write it with plain columns: numbers, text, times.",
     );
   return { file, format, columns: readable, rows };
+}
+
+/** The reader knows bytes and no names; of several files, a person must know which one it means. */
+function named(error: unknown, fileName: string): unknown {
+  return error instanceof UserError ? new UserError(`“${fileName}”: ${error.message}`, error.next) : error;
 }
 
 function refuseDifference(first: Look, look: Look): void {

@@ -16,20 +16,19 @@ const REFUSED = [
   { what: "noise under a Parquet name", file: { name: "noise.parquet", mimeType: "", buffer: Buffer.alloc(5000, 42) } },
 ] as const;
 
-/** The sentences of the card that says why a file did not open. */
-async function refusal(page: Page): Promise<string[]> {
-  const card = page.getByRole("alert").filter({ hasText: "could not be opened" });
+/** The sentences of the card that says why this file did not open. */
+async function refusal(page: Page, name: string): Promise<string[]> {
+  const card = page.getByRole("alert").filter({ hasText: "could not be opened" }).filter({ hasText: name });
   await expect(card).toBeVisible();
   return (await card.getByRole("paragraph").allInnerTexts()).filter((sentence) => sentence !== "");
 }
 
 test("files that cannot be read are refused in sentences, and the next file opens", async ({ page }) => {
+  await page.goto("/");
   for (const { what, file } of REFUSED) {
     await test.step(what, async () => {
-      // A fresh visit for each, so that no card of the one before is read again.
-      await page.goto("/");
       await choose(page, file);
-      const sentences = await refusal(page);
+      const sentences = await refusal(page, file.name);
       expect.soft(sentences.length, `${what}: what happened, and what to do next`).toBeGreaterThanOrEqual(2);
       for (const sentence of sentences) expect.soft(sentence, what).toMatch(/^.{10,}\.$/su);
       expect.soft(sentences.join(" "), what).not.toMatch(/undefined|\[object|should not have|Error:/u);

@@ -43,13 +43,8 @@ test("the scored customers leave as a table that agrees with pandas, customer by
     });
     expect.soft(differences.slice(0, 10), `${column}: ${differences.length} customers differ`).toEqual([]);
   }
-});
 
-test("what was set aside leaves with its reasons, and the record names the file", async ({ page }) => {
-  await page.goto("/");
-  await choose(page, XDR);
-  await visit(page, "Satisfaction");
-  await answered(page);
+  // What was left out leaves too, with its reasons, and the record names the file.
   const aside = csvRows(await (await downloaded(page, "What was set aside, CSV")).path());
   expect(aside).toHaveLength(EXPECTED.setAside);
   for (const row of aside) expect(row["reason"]).not.toBe("");

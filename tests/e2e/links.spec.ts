@@ -46,11 +46,3 @@ test("a switched-off step and a corrected column travel in the link", async ({ p
   await opened(colleague);
   expect(await numbersOf(colleague)).toEqual(mine);
 });
-
-test("a link holds no customer", async ({ page }) => {
-  await page.goto("/");
-  await choose(page, XDR);
-  await visit(page, "Satisfaction");
-  await answered(page);
-  expect(decodeURIComponent(page.url())).not.toMatch(/9990\d{8}/u);
-});
