@@ -13,11 +13,12 @@ const MAP_STYLE = "sha256-ji27qzEtxXZW+7dun6UwjHXJ18e6WAin1VvNtkzIE/o=";
 const withoutBareWasm = () => ({
   name: "without-bare-wasm",
   generateBundle(_options, bundle) {
-    for (const file of Object.keys(bundle)) if (file.endsWith(".wasm")) delete bundle[file];
+    for (const file of Object.keys(bundle)) if (file.endsWith(".wasm")) Reflect.deleteProperty(bundle, file);
   },
 });
 
-const version = (name) => JSON.parse(readFileSync(new URL(`./node_modules/${name}/package.json`, import.meta.url), "utf8")).version;
+const version = (name) =>
+  JSON.parse(readFileSync(new URL(`./node_modules/${name}/package.json`, import.meta.url), "utf8")).version;
 
 export default defineConfig({
   base: process.env.CLIENTELE_BASE ?? "/",
@@ -30,7 +31,9 @@ export default defineConfig({
   vite: {
     plugins: [withoutBareWasm()],
     define: {
-      __CLIENTELE_VERSION__: JSON.stringify(JSON.parse(readFileSync(new URL("./package.json", import.meta.url), "utf8")).version),
+      __CLIENTELE_VERSION__: JSON.stringify(
+        JSON.parse(readFileSync(new URL("./package.json", import.meta.url), "utf8")).version,
+      ),
       __DUCKDB_VERSION__: JSON.stringify(version("@duckdb/duckdb-wasm")),
       __PARQUET_VERSION__: JSON.stringify(version("parquet-wasm")),
     },

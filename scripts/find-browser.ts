@@ -19,7 +19,9 @@ const USUAL_PLACES = [
  * then Chromium or Chrome on the PATH, then where they usually are. Undefined when there is none.
  */
 export function findBrowser(): string | undefined {
-  const onPath = (process.env["PATH"] ?? "").split(delimiter).flatMap((folder) => NAMES.map((name) => join(folder, name)));
+  const onPath = (process.env["PATH"] ?? "")
+    .split(delimiter)
+    .flatMap((folder) => NAMES.map((name) => join(folder, name)));
   const places = [process.env["CLIENTELE_CHROMIUM"] ?? "", chromium.executablePath(), ...onPath, ...USUAL_PLACES];
   return places.find((place) => place !== "" && existsSync(place));
 }

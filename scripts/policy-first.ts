@@ -9,7 +9,8 @@ const CHARSET = /<meta charset="?utf-8"?[^>]*>/iu;
 export function withPolicyFirst(html: string, file: string): string {
   const policy = POLICY.exec(html)?.[0];
   const charset = CHARSET.exec(html)?.[0];
-  if (policy === undefined || charset === undefined) throw new Error(`${file} has no policy or no charset in its head.`);
+  if (policy === undefined || charset === undefined)
+    throw new Error(`${file} has no policy or no charset in its head.`);
   return html.replace(policy, "").replace(charset, `${charset}${policy}`);
 }
 

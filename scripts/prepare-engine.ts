@@ -23,7 +23,10 @@ function packageVersion(name: string): string {
 }
 
 mkdirSync(target, { recursive: true });
-const wanted = engines.map((engine) => ({ ...engine, file: `${engine.name}-${packageVersion(engine.manifest)}.wasm.gz` }));
+const wanted = engines.map((engine) => ({
+  ...engine,
+  file: `${engine.name}-${packageVersion(engine.manifest)}.wasm.gz`,
+}));
 for (const stale of readdirSync(target)) {
   if (!wanted.some((engine) => engine.file === stale)) rmSync(join(target, stale));
 }

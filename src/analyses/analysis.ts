@@ -17,7 +17,11 @@ export interface Context {
    * Writes columns that other analyses read, as table `derived_<name>` with `customer_no` first.
    * Replaces the table if it is there. Lengths must agree.
    */
-  derive(name: string, customerNo: Int32Array, columns: Readonly<Record<string, Float64Array | Int32Array>>): Promise<void>;
+  derive(
+    name: string,
+    customerNo: Int32Array,
+    columns: Readonly<Record<string, Float64Array | Int32Array>>,
+  ): Promise<void>;
   onProgress(share: number, doing: string): void;
 }
 

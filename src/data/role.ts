@@ -2,11 +2,7 @@
  * What a column can mean. Applications carry their label: `app:Gaming` (both directions together),
  * `app-dl:Gaming`, `app-ul:Gaming`. `none` is a column that plays no part.
  */
-export type Role =
-  | FixedRole
-  | `app:${string}`
-  | `app-dl:${string}`
-  | `app-ul:${string}`;
+export type Role = FixedRole | `app:${string}` | `app-dl:${string}` | `app-ul:${string}`;
 
 export const FIXED_ROLES = [
   "none",

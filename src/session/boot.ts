@@ -23,7 +23,9 @@ export async function fetchAssets(base: string, onProgress: (share: number) => v
     return value;
   };
   const [duckdbWorker, duckdbWasm, parquetWasm] = await Promise.all([
-    fetchOwn(duckdbWorkerUrl).then((response) => response.text()).then(step),
+    fetchOwn(duckdbWorkerUrl)
+      .then((response) => response.text())
+      .then(step),
     inflated(`${folder}duckdb-eh-${__DUCKDB_VERSION__}.wasm.gz`).then(step),
     inflated(`${folder}parquet-${__PARQUET_VERSION__}.wasm.gz`).then(step),
   ]);
@@ -37,7 +39,9 @@ export async function fetchAssets(base: string, onProgress: (share: number) => v
 /** Puts the page's icons into the page itself: the browser asks for them again on every new address. */
 export async function keepIcons(): Promise<void> {
   const icons = document.querySelectorAll<HTMLLinkElement>('link[rel~="icon"]');
-  await Promise.all([...icons].map(async (icon) => (icon.href = await dataUrl(await (await fetchOwn(icon.href)).blob()))));
+  await Promise.all(
+    [...icons].map(async (icon) => (icon.href = await dataUrl(await (await fetchOwn(icon.href)).blob()))),
+  );
 }
 
 function dataUrl(blob: Blob): Promise<string> {
@@ -69,4 +73,5 @@ async function gunzip(packed: Uint8Array<ArrayBuffer>): Promise<Uint8Array<Array
 }
 
 const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
-const isWasm = (bytes: Uint8Array): boolean => bytes[0] === 0 && bytes[1] === 0x61 && bytes[2] === 0x73 && bytes[3] === 0x6d;
+const isWasm = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0 && bytes[1] === 0x61 && bytes[2] === 0x73 && bytes[3] === 0x6d;

@@ -81,6 +81,14 @@ export class ColumnsDesk {
 }
 
 function unread(column: string, fileType: string, problem: string): ColumnProfile {
-  const nothing = { rows: 0, missing: [], missingTotal: 0, distinct: 0, distinctApproximate: false, numbers: null, top: [] };
+  const nothing = {
+    rows: 0,
+    missing: [],
+    missingTotal: 0,
+    distinct: 0,
+    distinctApproximate: false,
+    numbers: null,
+    top: [],
+  };
   return { column, fileType, kind: "empty", ...nothing, problem };
 }

@@ -50,7 +50,13 @@ export class DataDesk {
   constructor(private readonly parts: DataParts) {}
 
   /** Reads the columns that matter. Rejects with UserError or AbortError. */
-  async open(files: readonly ReadableFile[], view: View, sample: string | null, stop: AbortSignal, tell: Told): Promise<ReadFile> {
+  async open(
+    files: readonly ReadableFile[],
+    view: View,
+    sample: string | null,
+    stop: AbortSignal,
+    tell: Told,
+  ): Promise<ReadFile> {
     tell("Looking at the columns", null);
     const source = await timed("inspect", () => inspect(files, this.parts));
     const byName = guessRoles(source.columns, []);
@@ -146,7 +152,12 @@ export class DataDesk {
     if (this.file === null) return;
     const read = new Set(this.file.report.columns.map(({ name }) => name));
     if (wanted.every((column) => read.has(column))) return;
-    const report = await this.read(this.file.source, [...read, ...wanted.filter((column) => !read.has(column))], stop, tell);
+    const report = await this.read(
+      this.file.source,
+      [...read, ...wanted.filter((column) => !read.has(column))],
+      stop,
+      tell,
+    );
     this.file = { ...this.file, report };
   }
 }

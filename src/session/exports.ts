@@ -26,7 +26,10 @@ export async function exportRows(
 }
 
 /** A table that is on the screen, every number in full, as a Parquet file. */
-export async function exportTable({ reader }: Pick<ExportParts, "reader">, columns: readonly PlainColumn[]): Promise<Blob> {
+export async function exportTable(
+  { reader }: Pick<ExportParts, "reader">,
+  columns: readonly PlainColumn[],
+): Promise<Blob> {
   const bytes = await reader.write(plainTableIpc(columns));
   return new Blob([bytes as Uint8Array<ArrayBuffer>], { type: "application/vnd.apache.parquet" });
 }

@@ -49,7 +49,9 @@ export function rememberedCompute(compute: Compute): Compute {
   const keyOf = (job: JobName, input: unknown): string =>
     job + JSON.stringify(input, (_key, value: unknown) => (ArrayBuffer.isView(value) ? `#${nameOf(value)}` : value));
   return <Name extends JobName>(job: Name, input: Jobs[Name]["input"], options = {}) =>
-    recall(results, keyOf(job, input), KEPT_JOBS, () => timed(job, () => compute(job, input, options))) as Promise<Jobs[Name]["output"]>;
+    recall(results, keyOf(job, input), KEPT_JOBS, () => timed(job, () => compute(job, input, options))) as Promise<
+      Jobs[Name]["output"]
+    >;
 }
 
 /** Least recently used first out; a rejected promise is forgotten at once. */

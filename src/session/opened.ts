@@ -10,7 +10,11 @@ export interface ReadFile {
 }
 
 /** The open file as the screen names it; `mismatch` is the file that a link asked for instead. */
-export function describeOpened({ source, report, fingerprint }: ReadFile, label: string, mismatch: Fingerprint | null): Opened {
+export function describeOpened(
+  { source, report, fingerprint }: ReadFile,
+  label: string,
+  mismatch: Fingerprint | null,
+): Opened {
   return {
     label,
     format: fingerprint.sample === null ? source.format : "sample",

@@ -55,7 +55,14 @@ function pageRecord(run: Run): object {
     answer,
     cards,
     findings,
-    figures: figures.map(({ id, title, subtitle, caution, table, explain }) => ({ id, title, subtitle, caution, table, explain })),
+    figures: figures.map(({ id, title, subtitle, caution, table, explain }) => ({
+      id,
+      title,
+      subtitle,
+      caution,
+      table,
+      explain,
+    })),
   };
 }
 

@@ -88,7 +88,9 @@ export class Runner {
     const derived = Promise.withResolvers<undefined>();
     const before = Promise.all(entry.after.map((id) => this.current.get(id)?.derived.promise));
     this.derived.delete(entry.id);
-    const finished = before.then(() => this.execute(loaded, dataset, view, values, stop.signal)).finally(() => derived.resolve(undefined));
+    const finished = before
+      .then(() => this.execute(loaded, dataset, view, values, stop.signal))
+      .finally(() => derived.resolve(undefined));
     this.current.set(entry.id, { key, stop, derived, finished });
     this.progress(entry.id, 0, "Waiting for the scores it builds on");
   }
@@ -118,7 +120,12 @@ export class Runner {
     }
   }
 
-  private context(id: string, dataset: Dataset, view: View, stop: AbortSignal): Parameters<Analysis<Settings, unknown>["run"]>[0] {
+  private context(
+    id: string,
+    dataset: Dataset,
+    view: View,
+    stop: AbortSignal,
+  ): Parameters<Analysis<Settings, unknown>["run"]>[0] {
     return {
       dataset,
       treatment: view.treatment,
@@ -127,7 +134,9 @@ export class Runner {
       compute: (job, input, options) => this.compute(job, input, { ...options, signal: stop }),
       derive: async (name, customerNo, columns) => {
         // One at a time: replacing a table takes two statements, and a newer run must not come between them.
-        const written = this.writing.then(() => (stop.aborted ? undefined : derive(this.engine, name, customerNo, columns)));
+        const written = this.writing.then(() =>
+          stop.aborted ? undefined : derive(this.engine, name, customerNo, columns),
+        );
         this.writing = written.catch(() => undefined);
         await written;
         stop.throwIfAborted();

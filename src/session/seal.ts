@@ -37,7 +37,8 @@ export async function seal(): Promise<SealEvidence> {
 
 /** WebRTC, WebTransport, pop-ups and leaving for another origin are outside what a policy in a page can forbid. */
 function removeSideDoors(): void {
-  for (const door of ["RTCPeerConnection", "webkitRTCPeerConnection", "WebTransport"]) Reflect.deleteProperty(window, door);
+  for (const door of ["RTCPeerConnection", "webkitRTCPeerConnection", "WebTransport"])
+    Reflect.deleteProperty(window, door);
   window.open = () => null;
   const navigation = (window as { navigation?: EventTarget }).navigation;
   navigation?.addEventListener("navigate", (event) => {

@@ -50,6 +50,7 @@ export async function startSession(options: { page: string; base: string }): Pro
 async function sealOrRefuse(): Promise<SealEvidence> {
   const evidence = await seal();
   const open = evidence.checks.filter(({ refused }) => !refused);
-  if (open.length > 0) throw new Error(`The seal does not hold: ${open.map(({ tried }) => tried).join(", ")} was not refused.`);
+  if (open.length > 0)
+    throw new Error(`The seal does not hold: ${open.map(({ tried }) => tried).join(", ")} was not refused.`);
   return evidence;
 }

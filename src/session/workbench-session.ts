@@ -51,7 +51,12 @@ export class WorkbenchSession implements Session {
   private readonly flow: DataFlow;
 
   constructor(private readonly parts: SessionParts) {
-    this.pages = parts.analyses.map(({ entry: { id, title, question }, analysis: { settings } }) => ({ id, title, question, settings }));
+    this.pages = parts.analyses.map(({ entry: { id, title, question }, analysis: { settings } }) => ({
+      id,
+      title,
+      question,
+      settings,
+    }));
     this.seal = parts.seal;
     this.keeper = new ViewKeeper(parts.address, this.pages);
     this.flow = new DataFlow(parts, this.keeper);
@@ -110,7 +115,10 @@ export class WorkbenchSession implements Session {
   }
 
   setTreatment(treatment: Treatment): void {
-    this.change(change.setTreatment(this.view.value, treatment), `treatment ${changed(this.view.value.treatment, treatment)}`);
+    this.change(
+      change.setTreatment(this.view.value, treatment),
+      `treatment ${changed(this.view.value.treatment, treatment)}`,
+    );
   }
 
   setFilters(filters: Filters): void {

@@ -8,6 +8,7 @@ import { existsSync, mkdirSync, statSync } from "node:fs";
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { runnerImport } from "vite";
+import type * as KmeansBench from "./kmeans.ts";
 import { findPeer, runPeer, type PeerRun } from "./peer.ts";
 import { visit, withSite, type Visit } from "./site.ts";
 
@@ -100,7 +101,7 @@ async function compareKmeans(): Promise<void> {
   console.log("\nk-means in this process, fastest of 3");
   // Sources import each other without extensions, which Node alone does not resolve; Vite's own loader does.
   const kmeans = new URL("kmeans.ts", import.meta.url).pathname;
-  const { module } = await runnerImport<typeof import("./kmeans.ts")>(kmeans, { configFile: false, logLevel: "error" });
+  const { module } = await runnerImport<typeof KmeansBench>(kmeans, { configFile: false, logLevel: "error" });
   const peer = findPeer();
   module.benchKmeans("python" in peer ? peer.python : "python3");
 }

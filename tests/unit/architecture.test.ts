@@ -17,7 +17,10 @@ const RULES: Record<string, { may: readonly string[]; types?: readonly string[] 
   view: { may: [], types: ["workers", "data"] },
   workers: { may: ["math", "data/readers", "data/samples", "data/export", "data/user-error"], types: ["data"] },
   data: { may: [], types: ["workers", "view"] },
-  segmentation: { may: ["charts", "data/sql", "data/dataset", "data/engine"], types: ["data", "workers", "analyses", "view"] },
+  segmentation: {
+    may: ["charts", "data/sql", "data/dataset", "data/engine"],
+    types: ["data", "workers", "analyses", "view"],
+  },
   analyses: {
     may: ["charts", "segmentation", "view", "data/sql", "data/engine", "data/dataset", "data/user-error"],
     types: ["data", "workers"],
@@ -44,11 +47,17 @@ const ours = imports.filter(({ to }) => to.startsWith("./"));
 
 function importsOf(file: string): readonly Import[] {
   const text = readFileSync(join(SRC, file), "utf8");
-  const found = text.matchAll(/(?:import|export)\s+(type\s+)?(?:[^"';]*?\sfrom\s+)?["']([^"']+)["']|import\(\s*["']([^"']+)["']\s*\)/gu);
+  const found = text.matchAll(
+    /(?:import|export)\s+(type\s+)?(?:[^"';]*?\sfrom\s+)?["']([^"']+)["']|import\(\s*["']([^"']+)["']\s*\)/gu,
+  );
   return [...found].map((match) => {
     const target = match[2] ?? match[3] ?? "";
     const to = target.startsWith(".") ? `./${relative(SRC, resolve(SRC, dirname(file), target))}` : target;
-    return { from: file, to: to.replace(/\.(ts|tsx|astro)(\?.*)?$/u, "").replace(/\?.*$/u, ""), typeOnly: match[1] !== undefined };
+    return {
+      from: file,
+      to: to.replace(/\.(ts|tsx|astro)(\?.*)?$/u, "").replace(/\?.*$/u, ""),
+      typeOnly: match[1] !== undefined,
+    };
   });
 }
 
@@ -76,7 +85,9 @@ describe("the house", () => {
     const breaches = ours.filter(({ from, to }) => {
       const [, own, ...rest] = from.split("/");
       const [, , other, ...inner] = to.split("/");
-      return room(from) === "analyses" && room(to) === "analyses" && rest.length > 0 && inner.length > 0 && own !== other;
+      return (
+        room(from) === "analyses" && room(to) === "analyses" && rest.length > 0 && inner.length > 0 && own !== other
+      );
     });
     expect(breaches.map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
   });
@@ -102,7 +113,10 @@ describe("the house", () => {
   it("writes SQL only where SQL lives", () => {
     const SQL = /sql`\s*(SELECT|WITH|CREATE|INSERT|DROP|SET|COPY|FROM)\b/u;
     const elsewhere = files.filter(
-      (file) => SQL.test(readFileSync(join(SRC, file), "utf8")) && !file.startsWith("data/") && !/queries[\w-]*\.ts$/u.test(file),
+      (file) =>
+        SQL.test(readFileSync(join(SRC, file), "utf8")) &&
+        !file.startsWith("data/") &&
+        !/queries[\w-]*\.ts$/u.test(file),
     );
     expect(elsewhere).toEqual([]);
   });

@@ -10,7 +10,8 @@ import type { ExperienceResult } from "./result";
 /** One sentence: how many customers are in the worst group, and by what it is the worst. */
 export function experienceAnswer({ study }: ExperienceResult): string {
   const size = study.table.sizes[0] ?? 0;
-  if (study.segment.k < 2) return `All ${format(size, "count")} customers form one segment, so no experience stands out.`;
+  if (study.segment.k < 2)
+    return `All ${format(size, "count")} customers form one segment, so no experience stands out.`;
   const harms = study.plan.features.map((metric, index) => ({
     metric,
     index,

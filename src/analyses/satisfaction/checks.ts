@@ -91,7 +91,10 @@ function tiny({ trust, top }: SatisfactionResult): Check {
       (passed
         ? `No: the scores are measured from segments of ${format(trust.engagement.customers, "count")} and ${format(trust.experience.customers, "count")} customers.`
         : `Yes: ${anchors.join(" ")}`) + change,
-    explain: { text: "A segment is tiny under 1 % of the scored customers or under 30 of them.", sql: trust.withoutSql },
+    explain: {
+      text: "A segment is tiny under 1 % of the scored customers or under 30 of them.",
+      sql: trust.withoutSql,
+    },
   };
 }
 

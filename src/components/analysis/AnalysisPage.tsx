@@ -40,7 +40,9 @@ export function AnalysisPage({ session, parts, page, onSettings }: AnalysisPageP
         </section>
       )}
       {run.state === "failed" && <FailedCard title="This page could not be computed" {...run} />}
-      {(content !== null || busy) && <AnalysisContent toParquet={(table) => session.exportTable(table)} {...{ content, parts, busy }} />}
+      {(content !== null || busy) && (
+        <AnalysisContent toParquet={(table) => session.exportTable(table)} {...{ content, parts, busy }} />
+      )}
     </>
   );
 }

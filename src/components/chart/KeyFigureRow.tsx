@@ -10,7 +10,10 @@ interface KeyFigureRowProps {
 /** Four to six key figures side by side; empty cards of the same size while the first answer is on its way. */
 export function KeyFigureRow({ figures, busy = false }: KeyFigureRowProps) {
   return (
-    <div class={`fig-keys fig-keys-${figures.length === 0 ? 4 : figures.length}${busy ? " fig-busy" : ""}`} aria-busy={busy}>
+    <div
+      class={`fig-keys fig-keys-${figures.length === 0 ? 4 : figures.length}${busy ? " fig-busy" : ""}`}
+      aria-busy={busy}
+    >
       {figures.length === 0 && busy
         ? [0, 1, 2, 3].map((place) => <div key={place} class="fig-key fig-key-empty" aria-hidden="true" />)
         : null}

@@ -44,7 +44,8 @@ function thinned(axis: MarkedAxis, room: number): MarkedAxis & { readonly tickan
   const numeric = axis.ticktext.every((text) => /^[-−\d]/u.test(text));
   if (axis.ticktext.length < 2) return axis;
   if (!numeric) {
-    const touch = Math.max(...axis.ticktext.map((text) => text.length)) * LETTER + GAP / 2 > room / axis.ticktext.length;
+    const touch =
+      Math.max(...axis.ticktext.map((text) => text.length)) * LETTER + GAP / 2 > room / axis.ticktext.length;
     return touch ? { ...axis, tickangle: -30 } : axis;
   }
   const needed = axis.ticktext.reduce((sum, text) => sum + text.length * LETTER + GAP, 0);

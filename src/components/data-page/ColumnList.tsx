@@ -33,7 +33,9 @@ export function ColumnList({ session }: { session: Session }): JSX.Element {
         <ColumnTools query={query} onQuery={ask} />
       </header>
       <p class="dp-small" role="status">
-        {chosen.length === all.length ? counted(all.length, "column") : `${chosen.length} of ${counted(all.length, "column")}`}
+        {chosen.length === all.length
+          ? counted(all.length, "column")
+          : `${chosen.length} of ${counted(all.length, "column")}`}
       </p>
       <ul class="dp-columns">
         {chosen.slice(0, limit).map((entry) => (
@@ -76,12 +78,7 @@ function ColumnTools({ query, onQuery }: ToolsProps): JSX.Element {
       />
       <div class="dp-segmented" role="group" aria-label="Which columns to show">
         {FILTERS.map(([filter, label]) => (
-          <button
-            key={filter}
-            type="button"
-            aria-pressed={query.filter === filter}
-            onClick={() => onQuery({ filter })}
-          >
+          <button key={filter} type="button" aria-pressed={query.filter === filter} onClick={() => onQuery({ filter })}>
             {label}
           </button>
         ))}

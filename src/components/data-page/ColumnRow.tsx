@@ -36,7 +36,9 @@ function Facts({ profile }: { profile: ColumnProfile }): JSX.Element {
   return (
     <>
       <div class="dp-shape">
-        {profile.numbers !== null && profile.kind !== "id" && <Sparkline numbers={profile.numbers} kind={profile.kind} />}
+        {profile.numbers !== null && profile.kind !== "id" && (
+          <Sparkline numbers={profile.numbers} kind={profile.kind} />
+        )}
       </div>
       <ValueSummary profile={profile} />
       <div class="dp-counts">

@@ -66,12 +66,19 @@ function WhatIsMissing({ session }: { session: Session }): JSX.Element | null {
 function Jumps({ session, choosing }: { session: Session; choosing: boolean }): JSX.Element {
   const steps = session.ledger.value.filter((step) => step.enabled && step.affected > 0);
   const columns = ["dp-columns-title", "Columns"] as const;
-  const cleaning = ["dp-ledger-title", steps.length === 0 ? "Cleaning" : `Cleaning: ${counted(steps.length, "finding")}`] as const;
+  const cleaning = [
+    "dp-ledger-title",
+    steps.length === 0 ? "Cleaning" : `Cleaning: ${counted(steps.length, "finding")}`,
+  ] as const;
   const parts = [...(choosing ? [columns, cleaning] : [cleaning, columns]), ["dp-preview-title", "Rows"] as const];
   return (
     <nav class="dp-jumps" aria-label="Parts of this page">
       {parts.map(([id, label]) => (
-        <button key={id} type="button" onClick={() => document.getElementById(id)?.closest("section")?.scrollIntoView()}>
+        <button
+          key={id}
+          type="button"
+          onClick={() => document.getElementById(id)?.closest("section")?.scrollIntoView()}
+        >
           {label}
         </button>
       ))}

@@ -81,7 +81,11 @@ function PreviewGrid({ session, preview, shape, order, onOrder }: BodyProps & { 
       onScroll={scroll.onScroll}
       onKeyDown={scroll.onKeyDown}
     >
-      <div class="dp-space" role="rowgroup" style={{ height: `${HEADER + physicalHeight(geometry)}px`, width: `${width}px` }}>
+      <div
+        class="dp-space"
+        role="rowgroup"
+        style={{ height: `${HEADER + physicalHeight(geometry)}px`, width: `${width}px` }}
+      >
         <PreviewHeader
           columns={visible}
           order={order}

@@ -26,7 +26,11 @@ export function SetAsideExport({ session, rows }: { session: Session; rows: numb
       <button type="button" disabled={busy} onClick={() => void save("parquet")}>
         as Parquet
       </button>
-      {problem !== null && <p class="dp-problem" role="alert">{problem}</p>}
+      {problem !== null && (
+        <p class="dp-problem" role="alert">
+          {problem}
+        </p>
+      )}
     </div>
   );
 }

@@ -15,7 +15,10 @@ type Profiles = ReadonlyMap<string, ColumnProfile>;
 export function listColumns(roles: readonly RoleAssignment[], profiles: Profiles): readonly RoleAssignment[] {
   const known = new Set(roles.map((role) => role.column));
   const unguessed = [...profiles.keys()].filter((column) => !known.has(column));
-  const all = [...roles, ...unguessed.map((column): RoleAssignment => ({ column, role: "none", confidence: 0, why: "" }))];
+  const all = [
+    ...roles,
+    ...unguessed.map((column): RoleAssignment => ({ column, role: "none", confidence: 0, why: "" })),
+  ];
   return [...all.filter((entry) => entry.role !== "none"), ...all.filter((entry) => entry.role === "none")];
 }
 

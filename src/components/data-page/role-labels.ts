@@ -51,11 +51,7 @@ export const ROLE_GROUPS: readonly RoleGroup[] = [
   { label: "Applications", choices: APPLICATION_KINDS },
   {
     label: "Experience",
-    choices: [
-      "rtt", "rtt-dl", "rtt-ul",
-      "throughput", "throughput-dl", "throughput-ul",
-      "tcp", "tcp-dl", "tcp-ul",
-    ],
+    choices: ["rtt", "rtt-dl", "rtt-ul", "throughput", "throughput-dl", "throughput-ul", "tcp", "tcp-dl", "tcp-ul"],
   },
   { label: "Device", choices: ["handset", "maker"] },
   { label: "Place", choices: ["location"] },

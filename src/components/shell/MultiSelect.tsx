@@ -58,7 +58,10 @@ export function MultiSelect({ label, choices, chosen, onChange }: MultiSelectPro
         ))}
       </ul>
       {shown.length > SHOWN && (
-        <p class="field-help">{format(shown.length - SHOWN, "count", "full")} more {shown.length - SHOWN === 1 ? "value" : "values"} can be found by searching.</p>
+        <p class="field-help">
+          {format(shown.length - SHOWN, "count", "full")} more {shown.length - SHOWN === 1 ? "value" : "values"} can be
+          found by searching.
+        </p>
       )}
       {shown.length === 0 && <p class="field-help">Nothing matches.</p>}
     </fieldset>

@@ -39,8 +39,8 @@ function Evidence({ session }: Pick<SealBadgeProps, "session">) {
   return (
     <>
       <p>
-        This page was sealed {(session.seal.sealedAt / 1000).toFixed(1)} seconds after it was opened, before it could take
-        a file. It then tried to get out:
+        This page was sealed {(session.seal.sealedAt / 1000).toFixed(1)} seconds after it was opened, before it could
+        take a file. It then tried to get out:
       </p>
       <ul role="list">
         {session.seal.checks.map(({ tried, refused }) => (

@@ -36,14 +36,12 @@ export async function findMeansRow(engine: Engine, parsed: Parsed, counted: Surv
       ? "totals"
       : null;
   if (holds === null) return null;
-  const samples = values
-    .slice(0, 5)
-    .map(({ column, value }) => ({
-      row: last + 1,
-      column: column.name,
-      before: String(value),
-      after: "(row set aside)",
-    }));
+  const samples = values.slice(0, 5).map(({ column, value }) => ({
+    row: last + 1,
+    column: column.name,
+    before: String(value),
+    after: "(row set aside)",
+  }));
   return { rowId: last, holds, samples, values: values.length };
 }
 

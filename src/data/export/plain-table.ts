@@ -22,6 +22,13 @@ export function plainTableIpc(columns: readonly PlainColumn[]): Uint8Array {
 
 function toVector(values: readonly (string | number | null)[]): Vector {
   const numeric = values.every((value) => value === null || typeof value === "number");
-  if (numeric) return vectorFromArray(values.map((value) => (Number.isNaN(value) ? null : value)), new Float64());
-  return vectorFromArray(values.map((value) => (value === null ? null : String(value))), new Utf8());
+  if (numeric)
+    return vectorFromArray(
+      values.map((value) => (Number.isNaN(value) ? null : value)),
+      new Float64(),
+    );
+  return vectorFromArray(
+    values.map((value) => (value === null ? null : String(value))),
+    new Utf8(),
+  );
 }

@@ -23,7 +23,10 @@ export async function telecomParquet(
       stopped = !(await told(made / options.rows));
     },
   });
-  const properties = new WriterPropertiesBuilder().setCompression(Compression.SNAPPY).setMaxRowGroupSize(1 << 17).build();
+  const properties = new WriterPropertiesBuilder()
+    .setCompression(Compression.SNAPPY)
+    .setMaxRowGroupSize(1 << 17)
+    .build();
   const parts: Blob[] = [];
   const written = (await transformParquetStream(batches, properties)) as ReadableStream<Uint8Array<ArrayBuffer>>;
   const reader = written.getReader();

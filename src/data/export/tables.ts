@@ -8,11 +8,16 @@ import { joined, name, sql, type Sql } from "../sql";
  */
 export async function scoredCustomers(engine: Engine, dataset: Dataset): Promise<Sql> {
   const derived = texts(
-    await engine.query(sql`SELECT table_name FROM information_schema.tables WHERE table_name LIKE 'derived\\_%' ESCAPE '\\' ORDER BY 1`),
+    await engine.query(
+      sql`SELECT table_name FROM information_schema.tables WHERE table_name LIKE 'derived\\_%' ESCAPE '\\' ORDER BY 1`,
+    ),
     "table_name",
   ).flatMap((table) => (table === null ? [] : [table]));
   const apps = dataset.apps.map(({ column, label }) => sql`${name(column)} AS ${name(`${label} (bytes)`)}`);
-  const plain = dataset.apps.length === 0 ? sql`customers` : sql`(SELECT * EXCLUDE (${joined(dataset.apps.map(({ column }) => name(column)))}), ${joined(apps)} FROM customers)`;
+  const plain =
+    dataset.apps.length === 0
+      ? sql`customers`
+      : sql`(SELECT * EXCLUDE (${joined(dataset.apps.map(({ column }) => name(column)))}), ${joined(apps)} FROM customers)`;
   const joins = derived.map((table) => sql`LEFT JOIN ${name(table)} USING (customer_no)`);
   return sql`SELECT * EXCLUDE (customer_no) FROM (SELECT * FROM ${plain} ${joined(joins, " ")} ORDER BY customer_no)`;
 }

@@ -194,7 +194,11 @@ describe("what cannot be opened", () => {
       ),
       "not a text table",
     ],
-    ["bytes that only begin like Parquet", file("x.parquet", "PAR1PAR1PAR1PAR1PAR1"), "“x.parquet”: This Parquet file is damaged"],
+    [
+      "bytes that only begin like Parquet",
+      file("x.parquet", "PAR1PAR1PAR1PAR1PAR1"),
+      "“x.parquet”: This Parquet file is damaged",
+    ],
     ["four bytes of Parquet", file("x.parquet", "PAR1"), "damaged"],
     ["text under the name of Parquet", file("x.parquet", "a,b\n1,2\n"), "does not begin as one"],
     ["bytes that only begin like gzip", file("x.gz", Uint8Array.of(0x1f, 0x8b, 1, 2, 3)), "gzip"],

@@ -9,7 +9,10 @@ import { FIRST_VIEW } from "../../../src/view/view";
 import { nodeEngine } from "../../node-engine";
 
 it("finds the same roles whether it looks into every column first or only into those that names tell", async () => {
-  const parts = { engine: await nodeEngine(), reader: startParquet(readFileSync("node_modules/parquet-wasm/esm/parquet_wasm_bg.wasm")) };
+  const parts = {
+    engine: await nodeEngine(),
+    reader: startParquet(readFileSync("node_modules/parquet-wasm/esm/parquet_wasm_bg.wasm")),
+  };
   const blob = await telecomParquet({ rows: 3001, seed: 4 }, () => true);
   const files = [{ name: "sessions.parquet", blob: blob ?? new Blob() }];
   const source = await inspect(files, parts);

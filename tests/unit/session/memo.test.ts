@@ -53,7 +53,11 @@ describe("rememberedCompute", () => {
   it("computes once for the same columns and parameters, and again for other columns of equal values", async () => {
     let calls = 0;
     const compute = rememberedCompute((() => Promise.resolve({ call: ++calls })) as unknown as Compute);
-    const input = (column: Float64Array): PcaInput => ({ features: { columns: [column] }, scaling: "zscore", components: 1 });
+    const input = (column: Float64Array): PcaInput => ({
+      features: { columns: [column] },
+      scaling: "zscore",
+      components: 1,
+    });
     const column = Float64Array.of(1, 2, 3);
     await compute("pca", input(column));
     await compute("pca", input(column));

@@ -67,11 +67,17 @@ describe("the sample, through the whole workbench", () => {
     if (figure === undefined) throw new Error("There is no figure.");
     const other = await sessionInNode(memoryAddress("data"));
     await other.open([new File([await session.exportTable(figure.table)], "figure.parquet")]);
-    expect(other.opened.value).toMatchObject({ rows: figure.table.values[0]?.length, columns: figure.table.columns.length });
+    expect(other.opened.value).toMatchObject({
+      rows: figure.table.values[0]?.length,
+      columns: figure.table.columns.length,
+    });
   });
 
   it("writes a record that says how the numbers came about", async () => {
-    const record = JSON.parse(await session.exportRecord().text()) as { file: { fingerprint: object }; pages: { state: string }[] };
+    const record = JSON.parse(await session.exportRecord().text()) as {
+      file: { fingerprint: object };
+      pages: { state: string }[];
+    };
     expect(record.file.fingerprint).toMatchObject({ rows: 20_001, columns: 55, sample: "sample:telecom:20001:1" });
     expect(record.pages.map(({ state }) => state)).toEqual(["done", "done", "done", "done"]);
   });

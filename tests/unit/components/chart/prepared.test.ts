@@ -66,7 +66,8 @@ describe("fitted", () => {
 });
 
 describe("legendRoom", () => {
-  const traces = (count: number) => Array.from({ length: count }, (_, index) => ({ name: `Engagement ${index + 1} of ${count}` }));
+  const traces = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ name: `Engagement ${index + 1} of ${count}` }));
 
   it("is nothing without a legend and for one row", () => {
     expect(legendRoom({ showlegend: false }, traces(6), 500)).toBe(0);

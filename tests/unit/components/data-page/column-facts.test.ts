@@ -54,7 +54,16 @@ describe("what a column holds, in words", () => {
 
   it("says where most values lie", () => {
     const numbers = {
-      parsed: 10, min: -5, q25: 1, median: 12, q75: 20, max: 400, mean: 30, bins: [1, 8, 1], binFrom: 0, binTo: 30,
+      parsed: 10,
+      min: -5,
+      q25: 1,
+      median: 12,
+      q75: 20,
+      max: 400,
+      mean: 30,
+      bins: [1, 8, 1],
+      binFrom: 0,
+      binTo: 30,
     };
     expect(histogramSentence(numbers, "number")).toBe(
       "Values from -5 to 400, half of them below 12; most lie between 10 and 20",

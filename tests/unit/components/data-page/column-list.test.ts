@@ -8,7 +8,12 @@ const role = (column: string, is: RoleAssignment["role"], confidence = 1): RoleA
   confidence,
   why: "",
 });
-const roles = [role("HTTP DL (Bytes)", "none"), role("IMSI", "customer"), role("Start", "start", 0.5), role("IMEI", "none")];
+const roles = [
+  role("HTTP DL (Bytes)", "none"),
+  role("IMSI", "customer"),
+  role("Start", "start", 0.5),
+  role("IMEI", "none"),
+];
 const nothing = new Map();
 const names = (list: readonly RoleAssignment[]): string[] => list.map((entry) => entry.column);
 
@@ -27,7 +32,10 @@ describe("the list of columns", () => {
   it("filters by meaning and by what deserves a look", () => {
     const list = listColumns(roles, nothing);
     expect(names(chooseColumns(list, nothing, { search: "", filter: "with-role" }))).toEqual(["IMSI", "Start"]);
-    expect(names(chooseColumns(list, nothing, { search: "", filter: "without-role" }))).toEqual(["HTTP DL (Bytes)", "IMEI"]);
+    expect(names(chooseColumns(list, nothing, { search: "", filter: "without-role" }))).toEqual([
+      "HTTP DL (Bytes)",
+      "IMEI",
+    ]);
     expect(names(chooseColumns(list, nothing, { search: "", filter: "problems" }))).toEqual(["Start"]);
   });
 });

@@ -6,16 +6,21 @@ describe("drawing only the columns in sight", () => {
   it("covers the whole visible width, for any widths and any position", () => {
     const widths = fc.array(fc.integer({ min: 1, max: 300 }), { minLength: 1, maxLength: 200 });
     fc.assert(
-      fc.property(widths, fc.double({ min: 0, max: 1, noNaN: true }), fc.integer({ min: 1, max: 900 }), (all, share, seen) => {
-        const edges = columnEdges(all);
-        const whole = edges.at(-1) ?? 0;
-        const left = share * Math.max(0, whole - seen);
-        const { from, to } = columnWindow(edges, left, seen);
-        expect(from).toBeGreaterThanOrEqual(0);
-        expect(to).toBeLessThanOrEqual(all.length);
-        expect(edges[from]).toBeLessThanOrEqual(left);
-        expect(edges[to]).toBeGreaterThanOrEqual(Math.min(whole, left + seen));
-      }),
+      fc.property(
+        widths,
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.integer({ min: 1, max: 900 }),
+        (all, share, seen) => {
+          const edges = columnEdges(all);
+          const whole = edges.at(-1) ?? 0;
+          const left = share * Math.max(0, whole - seen);
+          const { from, to } = columnWindow(edges, left, seen);
+          expect(from).toBeGreaterThanOrEqual(0);
+          expect(to).toBeLessThanOrEqual(all.length);
+          expect(edges[from]).toBeLessThanOrEqual(left);
+          expect(edges[to]).toBeGreaterThanOrEqual(Math.min(whole, left + seen));
+        },
+      ),
     );
   });
 

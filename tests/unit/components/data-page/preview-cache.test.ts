@@ -21,7 +21,13 @@ function table(pageSize = 10, keep = 3) {
         fail: () => reject(new Error("gone")),
       });
     });
-  const cache = new PreviewCache(fetch, pageSize, () => (pages += 1), (problem) => problems.push(problem), keep);
+  const cache = new PreviewCache(
+    fetch,
+    pageSize,
+    () => (pages += 1),
+    (problem) => problems.push(problem),
+    keep,
+  );
   const answer = async (): Promise<void> => {
     asked.at(-1)?.answer();
     await settle();

@@ -50,9 +50,7 @@ describe("scrolling over more rows than an element can be tall", () => {
 
   it("is the identity for a table that fits", () => {
     const small: ScrollGeometry = { rows: 1000, rowHeight: 32, viewport: 480 };
-    fc.assert(
-      fc.property(fc.integer({ min: 0, max: lastTop(small) }), (at) => topAfterScroll(7, 7, at, small) === at),
-    );
+    fc.assert(fc.property(fc.integer({ min: 0, max: lastTop(small) }), (at) => topAfterScroll(7, 7, at, small) === at));
   });
 
   it("puts the scrollbar back to where the rows are without moving them", () => {
