@@ -43,7 +43,8 @@ export default defineConfig({
     },
     {
       // Its own output folder: the site under test at "/" stays as the build left it.
-      command: "astro build && node scripts/serve.ts --dir node_modules/.cache/clientele-under-repo --port 4390 --base /repo/",
+      command:
+        "astro build && node scripts/serve.ts --dir node_modules/.cache/clientele-under-repo --port 4390 --base /repo/",
       env: { CLIENTELE_BASE: "/repo/", CLIENTELE_OUT: "node_modules/.cache/clientele-under-repo" },
       url: "http://localhost:4390/repo/",
       timeout: 120_000,

@@ -33,8 +33,7 @@ export async function nodeEngine(): Promise<Engine> {
   await database.instantiate(() => undefined);
   database.open({});
   const engine = engineOver(database.connect(), {
-    register: async (path, file) =>
-      database.registerFileBuffer(path, new Uint8Array(await file.arrayBuffer())),
+    register: async (path, file) => database.registerFileBuffer(path, new Uint8Array(await file.arrayBuffer())),
     drop: (path) => database.dropFile(path),
   });
   await harden(engine);

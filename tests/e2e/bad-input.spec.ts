@@ -12,7 +12,10 @@ const REFUSED = [
   { what: "an empty file", file: text("nothing.csv", "") },
   { what: "a workbook renamed", file: { name: "sessions.csv", mimeType: "text/csv", buffer: WORKBOOK } },
   { what: "a workbook", file: { name: "sessions.xlsx", mimeType: "application/octet-stream", buffer: WORKBOOK } },
-  { what: "half a Parquet file", file: { name: "half.parquet", mimeType: "", buffer: readFileSync(XDR).subarray(0, 400_000) } },
+  {
+    what: "half a Parquet file",
+    file: { name: "half.parquet", mimeType: "", buffer: readFileSync(XDR).subarray(0, 400_000) },
+  },
   { what: "noise under a Parquet name", file: { name: "noise.parquet", mimeType: "", buffer: Buffer.alloc(5000, 42) } },
 ] as const;
 
@@ -42,7 +45,12 @@ test("a file that names no customer asks which column does", async ({ page }) =>
   await page.goto("/");
   await choose(page, text("sensors.csv", "place,kelvin,reading\nhall,290.5,12\nyard,281.25,15\nhall,291.5,11\n"));
   await expect(page.getByRole("heading", { level: 1, name: "sensors.csv" })).toBeVisible();
-  await expect(page.getByRole("main").getByRole("status").filter({ hasText: /customer/iu })).toBeVisible();
+  await expect(
+    page
+      .getByRole("main")
+      .getByRole("status")
+      .filter({ hasText: /customer/iu }),
+  ).toBeVisible();
   await expect(page.getByRole("button", { name: "See the overview" })).toBeDisabled();
   await page.getByLabel("Meaning of place").selectOption("customer");
   await expect(page.getByRole("main")).toContainText("2 customers");
@@ -50,7 +58,10 @@ test("a file that names no customer asks which column does", async ({ page }) =>
 
 test("names and values that look like code stay text", async ({ page }) => {
   await page.goto("/");
-  const rows = Array.from({ length: 40 }, (_, index) => `<img src=x onerror=alert(1)>${index % 9},${index + 1},"__proto__"`);
+  const rows = Array.from(
+    { length: 40 },
+    (_, index) => `<img src=x onerror=alert(1)>${index % 9},${index + 1},"__proto__"`,
+  );
   await choose(page, text("<b>odd.csv", `customer_id,"duration (s)","=1+1 <script>"\n${rows.join("\n")}\n`));
   await expect(page.getByRole("heading", { level: 1, name: "<b>odd.csv" })).toBeVisible();
   await expect(page.getByRole("main")).toContainText("9 customers");

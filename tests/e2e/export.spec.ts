@@ -19,7 +19,8 @@ const TOLERANCE = [
 /** Null when two cells agree, otherwise both; a cell without a value agrees only with another one, never with zero. */
 function farFrom(mine: string | undefined, wanted: string | undefined, share: number): string | null {
   const empty = mine === "" && wanted === "";
-  const near = mine !== "" && wanted !== "" && Math.abs(Number(mine) - Number(wanted)) <= share * Math.abs(Number(wanted));
+  const near =
+    mine !== "" && wanted !== "" && Math.abs(Number(mine) - Number(wanted)) <= share * Math.abs(Number(wanted));
   return empty || near ? null : `${mine} here, ${wanted} in pandas`;
 }
 
@@ -48,6 +49,8 @@ test("the scored customers leave as a table that agrees with pandas, customer by
   const aside = csvRows(await (await downloaded(page, "What was set aside, CSV")).path());
   expect(aside).toHaveLength(EXPECTED.setAside);
   for (const row of aside) expect(row["reason"]).not.toBe("");
-  const record: unknown = JSON.parse(readFileSync(await (await downloaded(page, "Analysis record, JSON")).path(), "utf8"));
+  const record: unknown = JSON.parse(
+    readFileSync(await (await downloaded(page, "Analysis record, JSON")).path(), "utf8"),
+  );
   expect(JSON.stringify(record)).toContain("xdr.parquet");
 });

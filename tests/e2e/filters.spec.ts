@@ -12,7 +12,10 @@ test("a maker chosen on one page changes the numbers of all, until its chip is r
 
   await page.getByRole("banner").getByRole("button", { name: "Filters" }).click();
   const sheet = page.getByRole("dialog", { name: "Filters" });
-  await sheet.getByRole("list", { name: "Maker values" }).getByRole("checkbox", { name: /^Aurora/u }).check();
+  await sheet
+    .getByRole("list", { name: "Maker values" })
+    .getByRole("checkbox", { name: /^Aurora/u })
+    .check();
   await sheet.getByRole("button", { name: "Done" }).click();
   const chip = page.getByRole("region", { name: "Filters in use" }).getByRole("button", { name: "Maker: Aurora" });
   await expect(chip).toBeVisible();

@@ -6,7 +6,9 @@ import { answered, booted, choose, PAGES, setGroups, visit, XDR } from "./workbe
 async function tabTo(page: Page, name: RegExp, steps = 60): Promise<void> {
   for (let step = 0; step < steps; step++) {
     await page.keyboard.press("Tab");
-    const focused = await page.evaluate(() => document.activeElement?.ariaLabel ?? document.activeElement?.textContent ?? "");
+    const focused = await page.evaluate(
+      () => document.activeElement?.ariaLabel ?? document.activeElement?.textContent ?? "",
+    );
     if (name.test(focused.trim())) return;
   }
   throw new Error(`Tab did not reach ${name} within ${steps} steps.`);

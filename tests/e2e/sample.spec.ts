@@ -1,7 +1,10 @@
 import { expect, test } from "./watched-test";
 import { answered, openSample, PAGES, visit } from "./workbench";
 
-test("one click on the sample leads to all four pages, and its link brings it to others", async ({ page, colleague }) => {
+test("one click on the sample leads to all four pages, and its link brings it to others", async ({
+  page,
+  colleague,
+}) => {
   await openSample(page);
   await expect(page.getByRole("heading", { level: 1, name: PAGES[0].question })).toBeVisible();
   await expect(page.getByText("Synthetic data.")).toBeVisible();

@@ -9,12 +9,15 @@ async function settled(page: Page): Promise<void> {
   await expect(page.locator(".js-plotly-plot").first()).toBeVisible();
   let before = -1;
   await expect
-    .poll(async () => {
-      const now = await page.locator(".js-plotly-plot .main-svg").count();
-      const same = now === before;
-      before = now;
-      return same;
-    }, { intervals: [1200] })
+    .poll(
+      async () => {
+        const now = await page.locator(".js-plotly-plot .main-svg").count();
+        const same = now === before;
+        before = now;
+        return same;
+      },
+      { intervals: [1200] },
+    )
     .toBe(true);
 }
 

@@ -22,7 +22,10 @@ test("a copied link reopens the same view on a colleague's copy of the file", as
   const before = await numbersOf(page);
   await setGroups(page, 4);
   const sizes = await tableOf(page, "engagement-sizes");
-  expectSizes(sizes.map((row) => numeric(row["Customers"])), EXPECTED.engagementSizes["4"]);
+  expectSizes(
+    sizes.map((row) => numeric(row["Customers"])),
+    EXPECTED.engagementSizes["4"],
+  );
   const mine = await numbersOf(page);
   expect(mine).not.toEqual(before);
   const link = await copiedLink(page);

@@ -6,7 +6,10 @@ const PORT = 4400;
 
 test.use({ baseURL: `http://localhost:${PORT}/` });
 
-test("the site can be taken away once it is open: everything goes on, and nothing is asked for", async ({ page, watch }) => {
+test("the site can be taken away once it is open: everything goes on, and nothing is asked for", async ({
+  page,
+  watch,
+}) => {
   const server = await startLoneServer(PORT);
   try {
     await page.goto("/");

@@ -2,7 +2,9 @@ import { measureLongTasks, reportLongTasks } from "./long-tasks";
 import { expect, test } from "./watched-test";
 import { answered, booted, drop, EXPECTED, expectSizes, grouped, numeric, tableOf, visit, XDR } from "./workbench";
 
-test("a stranger drops a file of another tool and reads four pages that agree with that tool", async ({ page }, info) => {
+test("a stranger drops a file of another tool and reads four pages that agree with that tool", async ({
+  page,
+}, info) => {
   await measureLongTasks(page);
   await page.goto("/");
   await booted(page);
@@ -29,14 +31,20 @@ test("a stranger drops a file of another tool and reads four pages that agree wi
   await visit(page, "Engagement");
   await answered(page);
   const engagement = await tableOf(page, "engagement-sizes");
-  expectSizes(engagement.map((row) => numeric(row["Customers"])), EXPECTED.engagementSizes["3"]);
+  expectSizes(
+    engagement.map((row) => numeric(row["Customers"])),
+    EXPECTED.engagementSizes["3"],
+  );
   const tops = await tableOf(page, "engagement-top-traffic_bytes");
   expect(tops.slice(0, 10).map((row) => [row["Customer"], numeric(row["Traffic (B)"])])).toEqual(EXPECTED.mostTraffic);
 
   await visit(page, "Experience");
   await answered(page);
   const experience = await tableOf(page, "experience-sizes");
-  expectSizes(experience.map((row) => numeric(row["Customers"])), EXPECTED.experienceSizes["3"]);
+  expectSizes(
+    experience.map((row) => numeric(row["Customers"])),
+    EXPECTED.experienceSizes["3"],
+  );
 
   await visit(page, "Satisfaction");
   await answered(page);
