@@ -1,4 +1,5 @@
 import { distinctPoints } from "./distinct";
+import { improveByMoves } from "./hartigan";
 import { InputError } from "./input-error";
 import { lloyd, type Fit } from "./lloyd";
 import type { Points } from "./points";
@@ -60,7 +61,7 @@ export function* searchable(points: Points): Generator<number, Searchable, void>
 /**
  * k-means. `restarts` seeded fits of ml-kmeans on samples compete on the summary, the best is improved there by random
  * swaps, and the best different solutions are refined over every point until no label changes, or `tolerance` is
- * met; the lowest inertia wins.
+ * met; the lowest inertia wins and, without a tolerance, is improved by moving single points.
  * The same seed gives the same answer. With fewer distinct points than k, k is that number and `notes` says so.
  */
 export function* kmeans(
@@ -99,7 +100,9 @@ export function* kmeans(
       ),
     );
   }
-  return { ...(refined.sort(byInertia)[0] as Fit), k, outline: finalists[0] as Fit, notes };
+  const [lowest] = refined.sort(byInertia) as [Fit];
+  const settled = tolerance > 0 ? lowest : yield* within(improveByMoves(points, lowest), 1, 1);
+  return { ...settled, k, outline: finalists[0] as Fit, notes };
 }
 
 /** The fewer points, the cheaper a trial: at most eight times as many where a summary is not full. */
