@@ -16,7 +16,7 @@ import { groupQuery, topQuery } from "./queries";
 import type { SatisfactionGroup, SatisfactionResult, TopList } from "./result";
 import { readScores, type Scores } from "./scores";
 import { SATISFACTION_SETTINGS } from "./settings";
-import { judge } from "./trust";
+import { agree, judge } from "./trust";
 
 type Chosen = Values<typeof SATISFACTION_SETTINGS>;
 
@@ -65,16 +65,18 @@ async function run(context: Context, values: Chosen): Promise<SatisfactionResult
     );
   }
   context.onProgress(0.1, "Finding segments");
-  const output = await segment(context, scores, values);
+  const [output, regression, agreement] = await Promise.all([
+    segment(context, scores, values),
+    explained(context, scores, values),
+    agree(context, scores, values.seed),
+  ]);
   await context.derive("satisfaction", scores.customerNo, {
     satisfaction_score: scores.satisfaction,
     satisfaction_cluster: output.labels,
     satisfaction_signed: scores.signed,
   });
-  context.onProgress(0.5, "Explaining satisfaction");
-  const regression = await explained(context, scores, values);
   context.onProgress(0.7, "Judging the score");
-  const trust = await judge(context, scores, values.seed);
+  const trust = await judge(context, agreement);
   const groups = groupQuery();
   return {
     customers: scores.customerNo.length,

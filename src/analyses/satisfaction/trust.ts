@@ -2,7 +2,7 @@ import { numbers, single } from "../../data/engine";
 import { readable } from "../../data/sql";
 import { isTiny } from "../../segmentation/cautions";
 import { clusterNames, ENGAGEMENT_WORDING, EXPERIENCE_WORDING, type Wording } from "../../segmentation/cluster-names";
-import type { ValidityOutput } from "../../workers/contract";
+import type { ValidityInput, ValidityOutput } from "../../workers/contract";
 import type { Context } from "../analysis";
 import { sizesQuery, varianceQuery, withoutQuery } from "./queries";
 import type { Scores } from "./scores";
@@ -38,34 +38,29 @@ export interface Anchor {
   readonly sql: string;
 }
 
-/** Measures monotonicity, balance and the weight of tiny groups. */
-export async function judge(context: Context, scores: Scores, seed: number): Promise<Trust> {
-  const options = { signal: context.signal };
-  const validity = await context.compute(
-    "validity",
-    {
-      engagement: scores.engagement,
-      experience: scores.experience,
-      engagementGoodness: scores.engagementGoodness,
-      experienceGoodness: scores.experienceGoodness,
-      seed,
-    },
-    options,
-  );
-  // The same job measures the agreement of any two orders: here satisfaction against its signed alternative.
-  const against = scores.signed.some(Number.isFinite)
-    ? await context.compute(
-        "validity",
-        {
-          engagement: scores.satisfaction,
-          engagementGoodness: scores.signed,
-          experience: scores.satisfaction,
-          experienceGoodness: scores.signed,
-          seed,
-        },
-        options,
-      )
-    : null;
+/** How the scores order customers: by the metrics beneath them, and against the signed alternative. */
+export interface Agreement {
+  readonly validity: ValidityOutput;
+  readonly signed: ValidityOutput | null;
+}
+
+/** Measures monotonicity, and the agreement with the signed alternative where there is one. */
+export async function agree({ compute, signal }: Context, scores: Scores, seed: number): Promise<Agreement> {
+  const { engagement, experience, engagementGoodness, experienceGoodness, satisfaction, signed } = scores;
+  const [validity, against] = await Promise.all([
+    compute("validity", { engagement, experience, engagementGoodness, experienceGoodness, seed }, { signal }),
+    signed.some(Number.isFinite) ? compute("validity", twice(satisfaction, signed, seed), { signal }) : null,
+  ]);
+  return { validity, signed: against };
+}
+
+/** The same job measures the agreement of any two orders: here satisfaction against its signed alternative. */
+function twice(score: Float64Array, other: Float64Array, seed: number): ValidityInput {
+  return { engagement: score, engagementGoodness: other, experience: score, experienceGoodness: other, seed };
+}
+
+/** Adds the balance of the two scores and the weight of tiny groups; reads the derived tables of all three scores. */
+export async function judge(context: Context, { validity, signed }: Agreement): Promise<Trust> {
   const engagement = await anchorOf(context, "engagement", ENGAGEMENT_WORDING);
   const experience = await anchorOf(context, "experience", EXPERIENCE_WORDING);
   const variance = varianceQuery();
@@ -74,8 +69,8 @@ export async function judge(context: Context, scores: Scores, seed: number): Pro
   const means = await context.query(without);
   return {
     validity,
-    signedAgreement: against?.engagementMonotone ?? NaN,
-    signedReversed: against?.engagementReversed ?? NaN,
+    signedAgreement: signed?.engagementMonotone ?? NaN,
+    signedReversed: signed?.engagementReversed ?? NaN,
     engagement,
     experience,
     engagementShare: single(shares, "engagement"),
