@@ -37,7 +37,7 @@ export function elbowFigure(study: Study): Figure {
       parameters: studyParameters(study),
     },
     span: 6,
-    ...(advice.agree ? {} : { caution: advice.text }),
+    ...(advice.settled ? {} : { caution: advice.text }),
   };
 }
 

@@ -15,7 +15,7 @@ export function studyFindings(study: Study): readonly StudyFinding[] {
   const info = study.readings.map((text) => ({ text, level: "info" as const, explain }));
   const advice = {
     text: study.advice.text,
-    level: study.advice.agree ? ("info" as const) : ("caution" as const),
+    level: study.advice.settled ? ("info" as const) : ("caution" as const),
     explain,
   };
   const dropped = study.customers - study.segment.rowsUsed;

@@ -6,6 +6,8 @@ export interface KAdvice {
   /** The same in a few words. */
   readonly headline: string;
   readonly agree: boolean;
+  /** Both agree, and on the k in use: nothing to be careful about. */
+  readonly settled: boolean;
   /** Every k whose silhouette cannot be told from the best one by its sampling margin. */
   readonly jointlyBest: readonly number[];
 }
@@ -17,7 +19,7 @@ export function kAdvice(elbow: ElbowOutput, k: number): KAdvice {
   const { knee } = elbow;
   if (knee === null && best === null) {
     const text = `The curve has no bend and no silhouette could be measured, so k = ${k} is your choice.`;
-    return { text, headline: "Neither curve suggests a number of segments", agree: false, jointlyBest };
+    return { text, headline: "Neither curve suggests a number of segments", agree: false, settled: false, jointlyBest };
   }
   const agree = knee !== null && jointlyBest.includes(knee);
   const bend = knee === null ? "The curve has no clear bend" : `The elbow bends at k = ${knee}`;
@@ -28,7 +30,13 @@ export function kAdvice(elbow: ElbowOutput, k: number): KAdvice {
   const headline = agree
     ? `Elbow and silhouette agree on ${knee} segments`
     : `Elbow says ${knee ?? "nothing"}, silhouette says ${best ?? "nothing"}: the data does not settle the number of segments`;
-  return { headline, text: `${bend} and ${silhouette}: ${verdict}.${used}`, agree, jointlyBest };
+  return {
+    headline,
+    text: `${bend} and ${silhouette}: ${verdict}.${used}`,
+    agree,
+    settled: agree && k === knee,
+    jointlyBest,
+  };
 }
 
 function joint(elbow: ElbowOutput): readonly number[] {

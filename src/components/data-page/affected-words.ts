@@ -1,7 +1,7 @@
 import type { LedgerStep } from "../../data/ledger";
 import { counted } from "./found-sentence";
 
-/** A step's count with its noun: "1,066 rows", "1 column", "nothing found". */
+/** A step's count with its noun: "1,066 rows", "1 column", "nothing to change". */
 export function affectedWords({ affected, of }: Pick<LedgerStep, "affected" | "of">): string {
-  return affected === 0 ? "nothing found" : counted(affected, of.slice(0, -1));
+  return affected === 0 ? "nothing to change" : counted(affected, of.slice(0, -1));
 }

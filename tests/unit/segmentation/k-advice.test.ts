@@ -26,6 +26,7 @@ describe("kAdvice", () => {
     const advice = kAdvice(curve(3, [NaN, 0.51, 0.5, 0.3], 0.02), 3);
     expect(advice.jointlyBest).toEqual([2, 3]);
     expect(advice.agree).toBe(true);
+    expect(advice.settled).toBe(true);
   });
 
   it("stays calm when there is neither bend nor silhouette", () => {
