@@ -1,3 +1,4 @@
+import { RESTARTS, SEED, SEGMENTS, TOP_CUSTOMERS } from "../../segmentation/settings";
 import type { Settings } from "../../view/settings";
 
 /** What a person can change on the engagement page. */
@@ -16,36 +17,8 @@ export const ENGAGEMENT_SETTINGS = {
     ],
     min: 1,
   },
-  k: {
-    kind: "integer",
-    label: "Segments (k)",
-    help: "How many segments of customers to make.",
-    default: 3,
-    min: 1,
-    max: 10,
-  },
-  restarts: {
-    kind: "integer",
-    label: "Restarts",
-    help: "How often the segmentation starts afresh; the best one is kept.",
-    default: 10,
-    min: 1,
-    max: 50,
-  },
-  seed: {
-    kind: "integer",
-    label: "Seed",
-    help: "Fixes the random starts, so that the same view gives the same numbers.",
-    default: 1,
-    min: 0,
-    max: 999_999,
-  },
-  top: {
-    kind: "integer",
-    label: "Top list",
-    help: "How many customers the top lists name.",
-    default: 10,
-    min: 3,
-    max: 50,
-  },
+  k: SEGMENTS,
+  restarts: RESTARTS,
+  seed: SEED,
+  top: TOP_CUSTOMERS,
 } as const satisfies Settings;
