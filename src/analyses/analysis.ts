@@ -1,29 +1,10 @@
 import type { Figure } from "../charts/figure";
 import type { Dataset } from "../data/dataset";
-import type { Answer } from "../data/engine";
-import type { Sql } from "../data/sql";
+import type { Desk } from "../segmentation/desk";
 import type { Setting, Settings, Values } from "../view/settings";
-import type { Compute, Treatment } from "../workers/contract";
 
 /** All that an analysis can see and touch. */
-export interface Context {
-  readonly dataset: Dataset;
-  /** The person's choice for all pages. */
-  readonly treatment: Treatment;
-  readonly signal: AbortSignal;
-  query(statement: Sql): Promise<Answer>;
-  readonly compute: Compute;
-  /**
-   * Writes columns that other analyses read, as table `derived_<name>` with `customer_no` first.
-   * Replaces the table if it is there. Lengths must agree.
-   */
-  derive(
-    name: string,
-    customerNo: Int32Array,
-    columns: Readonly<Record<string, Float64Array | Int32Array>>,
-  ): Promise<void>;
-  onProgress(share: number, doing: string): void;
-}
+export type Context = Desk;
 
 export interface Analysis<Spec extends Settings, Result> {
   readonly id: string;

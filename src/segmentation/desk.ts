@@ -3,13 +3,18 @@ import type { Answer } from "../data/engine";
 import type { Sql } from "../data/sql";
 import type { Compute, Treatment } from "../workers/contract";
 
-/** What a segmentation study needs of the world; every analysis context has it. */
+/** All that an analysis, and a segmentation study in it, can see and touch. */
 export interface Desk {
   readonly dataset: Dataset;
+  /** The person's choice for all pages. */
   readonly treatment: Treatment;
   readonly signal: AbortSignal;
   query(statement: Sql): Promise<Answer>;
   readonly compute: Compute;
+  /**
+   * Writes columns that other analyses read, as table `derived_<name>` with `customer_no` first.
+   * Replaces the table if it is there. Lengths must agree.
+   */
   derive(
     name: string,
     customerNo: Int32Array,

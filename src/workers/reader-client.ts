@@ -1,4 +1,5 @@
 import { proxy, transfer, wrap, type Remote } from "comlink";
+import { abortable } from "../data/abortable";
 import { UserError } from "../data/user-error";
 import type { OnBatch, ParquetReader, ReadOptions } from "./reader-contract";
 import type { Outcome, ReaderService } from "./reader-service";
@@ -104,14 +105,4 @@ function panicked(details: string): UserError {
     `This Parquet file could not be read: it is damaged, too large for this browser, or uses an unsupported feature (${details}).`,
     "Write it again with another tool, or save it as CSV, and open that.",
   );
-}
-
-function abortable<T>(promise: Promise<T>, signal?: AbortSignal): Promise<T> {
-  if (signal === undefined) return promise;
-  return new Promise<T>((resolve, reject) => {
-    const abort = (): void => reject(new DOMException("Stopped.", "AbortError"));
-    if (signal.aborted) abort();
-    signal.addEventListener("abort", abort, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
-  });
 }

@@ -15,7 +15,10 @@ const RULES: Record<string, { may: readonly string[]; types?: readonly string[] 
   math: { may: [], types: ["workers"] },
   charts: { may: [] },
   view: { may: [], types: ["workers", "data"] },
-  workers: { may: ["math", "data/readers", "data/samples", "data/export", "data/user-error"], types: ["data"] },
+  workers: {
+    may: ["math", "data/readers", "data/samples", "data/export", "data/user-error", "data/abortable"],
+    types: ["data"],
+  },
   data: { may: [], types: ["workers", "view"] },
   segmentation: {
     may: ["charts", "data/sql", "data/dataset", "data/engine"],

@@ -1,4 +1,5 @@
 import type { Table } from "apache-arrow";
+import { abortable } from "../abortable";
 import type { Answer, Engine } from "../engine";
 import { name, sql, type Sql } from "../sql";
 import { UserError } from "../user-error";
@@ -80,15 +81,4 @@ function explained(error: unknown, statement: Sql): Error {
       "Use fewer columns or a smaller file, or close other tabs, and try again.",
     );
   return new Error(`${message}\nin: ${statement.text}`, { cause: error });
-}
-
-/** Settles with the promise, or rejects with an AbortError as soon as the signal fires. */
-function abortable<T>(promise: Promise<T>, signal?: AbortSignal): Promise<T> {
-  if (signal === undefined) return promise;
-  return new Promise<T>((resolve, reject) => {
-    const abort = (): void => reject(new DOMException("Stopped.", "AbortError"));
-    if (signal.aborted) abort();
-    signal.addEventListener("abort", abort, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
-  });
 }
