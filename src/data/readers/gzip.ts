@@ -1,14 +1,30 @@
 import type { SourceFile } from "../source";
 import { UserError } from "../user-error";
+import { UnpackLimit } from "./unpack-limit";
 
 /** True when the bytes begin like a gzip member. */
 export function isGzip(head: Uint8Array): boolean {
   return head[0] === 0x1f && head[1] === 0x8b;
 }
 
-/** The unpacked bytes as a stream; a file of several members fails after the first, as the browser has it. */
-export function gunzip(file: Blob): ReadableStream<Uint8Array<ArrayBuffer>> {
-  return file.stream().pipeThrough(new DecompressionStream("gzip")) as ReadableStream<Uint8Array<ArrayBuffer>>;
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/**
+ * The unpacked bytes as a stream, which fails with a UserError where they pass the limit. A file of several members fails
+ * after the first, as the browser has it.
+ */
+export function gunzip(file: Blob, limit = new UnpackLimit({ fileName: "The gzip file" })): ReadableStream<Bytes> {
+  const packed = file.stream().pipeThrough(counted((size) => limit.add(size, 0)));
+  return packed.pipeThrough(new DecompressionStream("gzip")).pipeThrough(counted((size) => limit.add(0, size)));
+}
+
+function counted(count: (size: number) => void): TransformStream<Bytes, Bytes> {
+  return new TransformStream({
+    transform(chunk, controller) {
+      count(chunk.length);
+      controller.enqueue(chunk);
+    },
+  });
 }
 
 /** Bytes from the front of a file; `complete` when there are no more. */
@@ -19,8 +35,8 @@ export interface Front {
 
 /** At least `limit` unpacked bytes, or all there are. Throws a UserError for a damaged file. */
 export async function unpackedFront(file: SourceFile, limit: number): Promise<Front> {
-  const reader = gunzip(file.blob).getReader();
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  const reader = gunzip(file.blob, new UnpackLimit({ fileName: file.name })).getReader();
+  const chunks: Bytes[] = [];
   let size = 0;
   try {
     while (size < limit) {
@@ -31,7 +47,7 @@ export async function unpackedFront(file: SourceFile, limit: number): Promise<Fr
     }
     await reader.cancel();
   } catch (error) {
-    if (size === 0 || !isTrailing(error)) throw broken(file);
+    if (size === 0 || !isTrailing(error)) throw explained(error, file);
   }
   return { bytes: await together(chunks), complete: false };
 }
@@ -41,25 +57,28 @@ async function together(chunks: readonly BlobPart[]): Promise<Uint8Array> {
 }
 
 /**
- * Unpacks the file to nowhere, because DuckDB silently stops at the end of a file that was cut short. Throws a UserError
- * for one that is cut or corrupt. Several members in one file are left to DuckDB, which reads them all.
+ * Unpacks the file to nowhere, because DuckDB silently stops at the end of a file that was cut short and knows no limit.
+ * Throws a UserError for one that is cut, corrupt or unpacks to too much. Several members in one file are left to DuckDB,
+ * which reads them all.
  */
 export async function checkGzip(file: SourceFile): Promise<void> {
   try {
-    await gunzip(file.blob).pipeTo(new WritableStream());
+    await gunzip(file.blob, new UnpackLimit({ fileName: file.name })).pipeTo(new WritableStream());
   } catch (error) {
-    if (!isTrailing(error)) throw broken(file);
+    if (!isTrailing(error)) throw explained(error, file);
   }
 }
 
 /** The words of the browsers and of Node for bytes after the first member. */
 function isTrailing(error: unknown): boolean {
+  if (error instanceof UserError) return false;
   const said =
     error instanceof Error ? `${error.message} ${String((error as { code?: unknown }).code)}` : String(error);
   return /junk|trailing|extra bytes|unexpected input/iu.test(said);
 }
 
-function broken(file: SourceFile): UserError {
+function explained(error: unknown, file: SourceFile): UserError {
+  if (error instanceof UserError) return error;
   return new UserError(
     `“${file.name}” is a damaged or incomplete gzip file.`,
     "Get it again, or unpack it first and open the result.",

@@ -42,7 +42,9 @@ export async function readCsvFile(
 ): Promise<CsvPart> {
   const head = await csvHead(file);
   const job: Job = { file, head, columns, wanted, engine, signal };
-  const [part] = await Promise.all([readLeniently(job, table), head.gzip ? checkGzip(file) : null]);
+  // First, because the engine would unpack a bomb to its end before anything could stop it.
+  if (head.gzip) await checkGzip(file);
+  const part = await readLeniently(job, table);
   return { ...part, notes: [...head.dialect.notes, ...part.notes] };
 }
 
