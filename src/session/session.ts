@@ -10,7 +10,7 @@ import type { LoadProgress } from "../data/source";
 import type { Settings, AnyValue } from "../view/settings";
 import type { Filters, Fingerprint, View } from "../view/view";
 import type { Treatment } from "../workers/contract";
-import type { SealEvidence } from "./seal";
+import type { SealEvidence } from "./seal-evidence";
 
 /** Where the workbench stands. */
 export type Stage =

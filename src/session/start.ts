@@ -7,8 +7,9 @@ import ReaderWorker from "../workers/reader.worker?worker&inline";
 import { readSampleName } from "../view/sample-name";
 import { browserAddress } from "./address";
 import { fetchAssets, keepIcons } from "./boot";
+import { withEngine } from "./engine-ways-out";
 import { loadFonts } from "./fonts";
-import { seal, type SealEvidence } from "./seal";
+import { seal } from "./seal";
 import type { Session } from "./session";
 import { installTrustedTypes } from "./trusted-types";
 import { warmUp } from "./warm-up";
@@ -20,7 +21,7 @@ const COMPUTE_THREADS = 3;
 /**
  * Boots in two steps. First everything is fetched from the own host: code, worker sources, engines, fonts. Then the page
  * is sealed, and only after that the workers start and files can be taken. Everything imported must be imported before.
- * Rejects with a plain Error if an asset is missing, or if the seal did not hold.
+ * Rejects with a plain Error if an asset is missing, or with SealBroken if the seal did not hold.
  */
 export async function startSession(options: { page: string; base: string }): Promise<Session> {
   installTrustedTypes();
@@ -31,8 +32,9 @@ export async function startSession(options: { page: string; base: string }): Pro
     keepIcons(),
   ]);
   // The development server sends its modules and workers over the network while the page runs, so it cannot be sealed.
-  const evidence = import.meta.env.DEV ? null : await sealOrRefuse();
+  const sealed = import.meta.env.DEV ? null : await seal(options.base);
   const { engine } = await startEngine(assets.duckdbWorker, assets.duckdbWasm);
+  const evidence = sealed === null ? null : await withEngine(sealed, engine);
   const reader = startReader(() => new ReaderWorker(), assets.parquetWasm);
   const { compute } = startCompute(() => new ComputeWorker(), COMPUTE_THREADS);
   performance.mark("clientele:boot");
@@ -46,12 +48,4 @@ export async function startSession(options: { page: string; base: string }): Pro
   // A link to a sample names all of it: there is no file to wait for.
   if (readSampleName(session.view.value.fingerprint?.sample ?? "") !== null) void session.openSample();
   return session;
-}
-
-async function sealOrRefuse(): Promise<SealEvidence> {
-  const evidence = await seal();
-  const open = evidence.checks.filter(({ refused }) => !refused);
-  if (open.length > 0)
-    throw new Error(`The seal does not hold: ${open.map(({ tried }) => tried).join(", ")} was not refused.`);
-  return evidence;
 }

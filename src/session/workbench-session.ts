@@ -12,7 +12,7 @@ import type { Address } from "./address";
 import { DataFlow, type FlowParts } from "./data-flow";
 import { exportRows, exportTable } from "./exports";
 import { analysisRecord } from "./record";
-import type { SealEvidence } from "./seal";
+import type { SealEvidence } from "./seal-evidence";
 import type { ExportFormat, PageEntry, Run, Session } from "./session";
 import { ViewKeeper } from "./view-keeper";
 
