@@ -1,3 +1,4 @@
+import { labelGroups, type LabelGroups } from "./label-groups";
 import { meanOf } from "./mean";
 import type { Points } from "./points";
 
@@ -12,14 +13,15 @@ export interface Silhouette {
 /** Distances measured between two looks at the clock. */
 const WORK_PER_STEP = 1 << 18;
 
-/** Rows over which the influence of a row on others is averaged, evenly spread over the sample. */
+/** Rows over which the influence of a row on others is averaged, evenly spread over the clusters. */
 const INFLUENCED = 800;
 
 /**
  * The silhouette (Rousseeuw 1987) of several labellings at once, over the `rows` given: every one of them against every
  * other, as scikit-learn does with `sample_size`. All rows make it exact; a random sample makes it an estimate. Its margin
  * comes from the spread of each row's influence (the infinitesimal jackknife): its own silhouette and what its presence
- * does to the silhouettes of others. A row alone in its cluster counts 0. Distances are measured once for all labellings.
+ * does to the silhouettes of others. A row alone in its cluster counts 0. Distances are measured once for all labellings,
+ * and added up once for all rows that every labelling keeps together.
  */
 export function* silhouettes(
   points: Points,
@@ -27,13 +29,20 @@ export function* silhouettes(
   rows: Int32Array,
 ): Generator<number, Silhouette[], void> {
   const size = rows.length;
-  const sampled = labellings.map((labels) => clusteringOf(labels, rows));
+  const groups = labelGroups(labellings, rows);
+  const near = gathered(points, groups.rows);
+  const sampled = labellings.map((labels) => clusteringOf(labels, groups));
   const distances = new Float64Array(size);
+  const sums = new Float64Array(groups.starts.length - 1);
   const stride = Math.ceil(size / INFLUENCED);
-  const step = Math.max(1, Math.floor(WORK_PER_STEP / (size * (1 + labellings.length))));
+  const step = Math.max(1, Math.floor(WORK_PER_STEP / (2 * size)));
   for (let i = 0; i < size; i++) {
-    measureFrom(points, rows, i, distances);
-    for (const clustering of sampled) addSilhouette(clustering, distances, i, size < points.n && i % stride === 0);
+    measureFrom(near, i, distances);
+    addUp(distances, groups.starts, sums);
+    for (const clustering of sampled) {
+      addGroups(sums, clustering);
+      addSilhouette(clustering, distances, i, size < points.n && i % stride === 0);
+    }
     if (i % step === 0) yield i / size;
   }
   return sampled.map((clustering) => summed(clustering, stride, points.n));
@@ -41,6 +50,8 @@ export function* silhouettes(
 
 interface Clustering {
   readonly labels: Int32Array;
+  /** The label of every group of rows. */
+  readonly ofGroup: Int32Array;
   readonly counts: Float64Array;
   readonly sums: Float64Array;
   readonly silhouettes: Float64Array;
@@ -48,36 +59,61 @@ interface Clustering {
   readonly influence: Float64Array;
 }
 
-function clusteringOf(labels: Int32Array, rows: Int32Array): Clustering {
+function clusteringOf(labels: Int32Array, { rows, starts }: LabelGroups): Clustering {
   const own = rows.map((row) => labels[row] as number);
   const k = own.reduce((most, label) => Math.max(most, label), 0) + 1;
   const counts = new Float64Array(k);
   for (const label of own) counts[label] = (counts[label] as number) + 1;
   return {
     labels: own,
+    ofGroup: Int32Array.from({ length: starts.length - 1 }, (_, group) => own[starts[group] as number] as number),
     counts,
-    sums: new Float64Array(4 * k),
+    sums: new Float64Array(k),
     silhouettes: new Float64Array(own.length),
     influence: new Float64Array(own.length),
   };
 }
 
-function measureFrom({ values, d }: Points, rows: Int32Array, i: number, distances: Float64Array): void {
-  const from = (rows[i] as number) * d;
-  for (let j = 0; j < rows.length; j++) {
-    const to = (rows[j] as number) * d;
+/** The coordinates of the measured rows, one behind the other. */
+function gathered({ values, d }: Points, rows: Int32Array): Pick<Points, "values" | "d"> {
+  const near = new Float64Array(rows.length * d);
+  rows.forEach((row, place) => near.set(values.subarray(row * d, (row + 1) * d), place * d));
+  return { values: near, d };
+}
+
+function measureFrom({ values, d }: Pick<Points, "values" | "d">, i: number, distances: Float64Array): void {
+  const from = i * d;
+  for (let j = 0, to = 0; j < distances.length; j++) {
     let square = 0;
-    for (let f = 0; f < d; f++) {
-      const difference = (values[from + f] as number) - (values[to + f] as number);
+    for (let f = 0; f < d; f++, to++) {
+      const difference = (values[from + f] as number) - (values[to] as number);
       square += difference * difference;
     }
     distances[j] = Math.sqrt(square);
   }
 }
 
+/** Sums of distances by group of rows. */
+function addUp(distances: Float64Array, starts: Int32Array, sums: Float64Array): void {
+  for (let group = 0; group < sums.length; group++) {
+    const end = starts[group + 1] as number;
+    let sum = 0;
+    for (let j = starts[group] as number; j < end; j++) sum += distances[j] as number;
+    sums[group] = sum;
+  }
+}
+
+/** Sums of distances by label, from those by group. */
+function addGroups(groupSums: Float64Array, { ofGroup, sums }: Clustering): void {
+  sums.fill(0);
+  for (let group = 0; group < ofGroup.length; group++) {
+    const label = ofGroup[group] as number;
+    sums[label] = (sums[label] as number) + (groupSums[group] as number);
+  }
+}
+
 function addSilhouette(clustering: Clustering, distances: Float64Array, i: number, withInfluence: boolean): void {
   const { labels, counts, sums } = clustering;
-  addUp(labels, distances, sums, counts.length);
   const own = labels[i] as number;
   const companions = (counts[own] as number) - 1;
   if (companions === 0) return;
@@ -94,31 +130,6 @@ function addSilhouette(clustering: Clustering, distances: Float64Array, i: numbe
   if (nearest < 0 || !(Math.max(within, between) > 0)) return;
   clustering.silhouettes[i] = (between - within) / Math.max(within, between);
   if (withInfluence) addInfluence(clustering, distances, i, { own, within, nearest, between });
-}
-
-/** Sums of distances by label in the first `k` of `sums`; four lanes, so that an addition need not wait for the last. */
-function addUp(labels: Int32Array, distances: Float64Array, sums: Float64Array, k: number): void {
-  sums.fill(0);
-  const size = labels.length;
-  const even = size - (size % 4);
-  for (let j = 0; j < even; j += 4) {
-    const a = labels[j] as number;
-    const b = (labels[j + 1] as number) + k;
-    const c = (labels[j + 2] as number) + 2 * k;
-    const d = (labels[j + 3] as number) + 3 * k;
-    sums[a] = (sums[a] as number) + (distances[j] as number);
-    sums[b] = (sums[b] as number) + (distances[j + 1] as number);
-    sums[c] = (sums[c] as number) + (distances[j + 2] as number);
-    sums[d] = (sums[d] as number) + (distances[j + 3] as number);
-  }
-  for (let j = even; j < size; j++) {
-    const label = labels[j] as number;
-    sums[label] = (sums[label] as number) + (distances[j] as number);
-  }
-  for (let label = 0; label < k; label++) {
-    const rest = (sums[k + label] as number) + (sums[2 * k + label] as number) + (sums[3 * k + label] as number);
-    sums[label] = (sums[label] as number) + rest;
-  }
 }
 
 interface Surroundings {
