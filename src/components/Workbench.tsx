@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { SettingsPanel } from "./analysis/SettingsPanel";
 import { Banners } from "./shell/Banners";
 import { CommandPalette } from "./shell/CommandPalette";
+import { CopyLinkDialog } from "./shell/CopyLinkDialog";
 import { CurrentPage } from "./shell/CurrentPage";
 import { DropOverlay } from "./shell/DropOverlay";
 import { FilterChips } from "./shell/FilterChips";
@@ -24,7 +25,7 @@ export interface WorkbenchProps {
   readonly catalogue: readonly PageTitle[];
 }
 
-type Overlay = "filters" | "settings" | "palette" | "shortcuts" | null;
+type Overlay = "filters" | "settings" | "palette" | "shortcuts" | "link" | null;
 
 /** The one island: the frame, and inside it the page the person is on. Moving between pages never reloads. */
 export function Workbench({ page: first, base, catalogue }: WorkbenchProps) {
@@ -68,6 +69,7 @@ export function Workbench({ page: first, base, catalogue }: WorkbenchProps) {
           {...{ session, base }}
           onGo={go}
           onFilters={() => setOverlay("filters")}
+          onLink={() => setOverlay("link")}
           onPalette={() => setOverlay("palette")}
         />
         {session !== null && ready && <FilterChips session={session} />}
@@ -78,6 +80,7 @@ export function Workbench({ page: first, base, catalogue }: WorkbenchProps) {
         <Footer base={base} />
       </div>
       {session !== null && <FilterSheet session={session} open={overlay === "filters"} onClose={close} />}
+      {session !== null && <CopyLinkDialog session={session} open={overlay === "link"} onClose={close} />}
       {session !== null && entry !== undefined && (
         <SettingsPanel session={session} page={entry} open={overlay === "settings"} onClose={close} />
       )}
@@ -86,6 +89,7 @@ export function Workbench({ page: first, base, catalogue }: WorkbenchProps) {
           ...{ session, base, catalogue, openSettings },
           openFilters: () => setOverlay("filters"),
           openShortcuts: () => setOverlay("shortcuts"),
+          openLink: () => setOverlay("link"),
         }}
         open={overlay === "palette"}
         onClose={() => setOverlay((now) => (now === "palette" ? null : now))}

@@ -3,8 +3,10 @@ export interface Address {
   /** Id of the page in the path; "home" for the start page. */
   page(): string;
   hash(): string;
-  /** A new history entry, or in place of the current one. Never loads anything. */
-  write(page: string, hash: string, how: "push" | "replace"): void;
+  /** The name that `write` gave to this history entry; null for one that was written by hand or by another visit. */
+  entry(): string | null;
+  /** A new history entry of that name, or in place of the current one. Never loads anything. */
+  write(page: string, hash: string, how: "push" | "replace", entry: string): void;
   /** The full address of a page with a hash. */
   href(page: string, hash: string): string;
   /** Called when the person goes back or forward, or edits the hash. */
@@ -18,10 +20,11 @@ export function browserAddress(base: string): Address {
   return {
     page: () => location.pathname.slice(root.length).replaceAll("/", "") || "home",
     hash: () => location.hash,
-    write: (page, hash, how) => {
+    entry: () => (typeof history.state === "string" ? history.state : null),
+    write: (page, hash, how, entry) => {
       const url = path(page) + hash;
-      if (how === "push") history.pushState(null, "", url);
-      else history.replaceState(null, "", url);
+      if (how === "push") history.pushState(entry, "", url);
+      else history.replaceState(entry, "", url);
     },
     href: (page, hash) => new URL(path(page) + hash, location.origin).href,
     onMove: (listener) => {

@@ -60,6 +60,18 @@ export interface PageEntry {
   readonly settings: Settings;
 }
 
+/** An address that reopens a view, and what of the view is not in it. */
+export interface Link {
+  readonly href: string;
+  /** Filters left out because their values are cells of the file, by the link's key: "maker", "handset", "location". */
+  readonly held: readonly string[];
+  /** Lists left out because they do not fit. */
+  readonly cut: readonly string[];
+  /** Characters that all of it would take after the address, and the most that fit. */
+  readonly length: number;
+  readonly longest: number;
+}
+
 /** The values that a filter can take, most frequent first. */
 export interface FilterChoices {
   readonly makers: readonly FilterChoice[];
@@ -109,8 +121,10 @@ export interface Session {
   setSetting(page: string, setting: string, value: AnyValue): void;
   /** Settings, treatment, filters, roles and steps back to their defaults. */
   reset(): void;
-  /** The address that reopens this view. */
-  link(): string;
+  /** The address that reopens this view; filters on values of the file are in it only with `values`. */
+  link(values: boolean): Link;
+  /** The view as a file that `open` takes, however long; values of the file are in it only with `values`. */
+  viewFile(values: boolean): Blob;
 
   preview(from: number, count: number, order: PreviewOrder | null): Promise<PreviewPage>;
   exportCustomers(format: ExportFormat): Promise<Blob>;

@@ -3,19 +3,29 @@ import { STEP_IDS } from "../data/ledger";
 import { isRole } from "../data/roles/is-role";
 import { fromHash } from "../view/from-hash";
 import type { LinkSpecs } from "../view/link-specs";
-import { toHash } from "../view/to-hash";
+import { sameRecipe } from "../view/same-recipe";
+import { LONGEST_HASH, toHash } from "../view/to-hash";
+import { readViewFile, writeViewFile } from "../view/view-file";
 import type { Fingerprint, View } from "../view/view";
 import type { Address } from "./address";
-import type { PageEntry } from "./session";
+import type { Link, PageEntry } from "./session";
 
 /** Changes of one control that follow each other within this many milliseconds are one wish. */
 const ONE_WISH = 1000;
 
-/** Keeps the view and the address bar saying the same. */
+/**
+ * Keeps the view and the address bar saying the same, except for values of the file (filters on makers, handsets,
+ * locations): those are never written into the address, which browsers store and people copy. Each history entry's whole
+ * view stays in memory under the entry's name, so that going back and forward loses nothing, and a reload, which forgets
+ * the data, forgets them too.
+ */
 export class ViewKeeper {
   readonly view;
   readonly problems = signal<readonly string[]>([]);
   private readonly specs: LinkSpecs;
+  private readonly kept = new Map<string, View>();
+  private readonly visit = crypto.randomUUID();
+  private entries = 0;
   /** The control that was last moved, and when. */
   private last: { readonly at: string; readonly time: number } | null = null;
 
@@ -37,30 +47,56 @@ export class ViewKeeper {
     this.last = at === null ? null : { at, time };
     batch(() => {
       this.view.value = view;
-      this.address.write(view.page, this.hash(view), again ? "replace" : how);
+      this.put(view, again ? "replace" : how);
     });
   }
 
-  /** The address that reopens this view. */
-  link(): string {
-    return this.address.href(this.view.value.page, toHash(this.view.value, this.specs));
+  /** The address that reopens this view, and what is not in it. */
+  link(values: boolean): Link {
+    const view = this.view.value;
+    const { hash, ...rest } = toHash(view, this.specs, { values, longest: LONGEST_HASH });
+    return { href: this.address.href(view.page, hash), longest: LONGEST_HASH, ...rest };
+  }
+
+  /** The view as the text of a file, however long. */
+  viewFile(values: boolean): string {
+    return writeViewFile(this.view.value, this.specs, values);
+  }
+
+  /** The view that such a file holds, on the file that is open, with what was ignored of it; null for another text. */
+  readFile(text: string): View | null {
+    const reading = readViewFile(text, this.specs);
+    if (reading === null) return null;
+    this.problems.value = reading.problems;
+    return reading.view;
   }
 
   /** Takes over what the address says when the person goes back or forward; `open` is the file that stays open. */
   follow(open: () => Fingerprint | null, moved: () => void): void {
     this.address.onMove(() => {
-      const view = this.read();
+      const known = this.kept.get(this.address.entry() ?? "");
+      const view = known ?? this.read();
+      if (known !== undefined) this.problems.value = [];
       const now = this.view.value;
-      if (view.page === now.page && this.hash(view) === this.hash(now)) return;
+      if (view.page === now.page && sameRecipe(view, now)) return;
       this.last = null;
       this.view.value = { ...view, fingerprint: open() ?? view.fingerprint };
       moved();
     });
   }
 
-  private hash(view: View): string {
-    const hash = toHash(view, this.specs);
-    return hash === "#v=1" ? "" : hash;
+  /** Forgets the values of earlier history entries. */
+  forget(): void {
+    this.kept.clear();
+  }
+
+  private put(view: View, how: "push" | "replace"): void {
+    const { hash } = toHash(view, this.specs, { values: false, longest: LONGEST_HASH });
+    const now = this.address.entry();
+    const again = how === "replace" && now !== null && this.kept.has(now);
+    const entry = again ? now : `${this.visit} ${this.entries++}`;
+    this.kept.set(entry, view);
+    this.address.write(view.page, hash === "#v=1" ? "" : hash, how, entry);
   }
 
   private read(): View {

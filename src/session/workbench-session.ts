@@ -13,7 +13,8 @@ import { DataFlow, type FlowParts } from "./data-flow";
 import { exportRows, exportTable } from "./exports";
 import { analysisRecord } from "./record";
 import type { SealEvidence } from "./seal-evidence";
-import type { ExportFormat, PageEntry, Run, Session } from "./session";
+import type { ExportFormat, Link, PageEntry, Run, Session } from "./session";
+import { viewFileAmong, viewInFile } from "./view-in-file";
 import { ViewKeeper } from "./view-keeper";
 
 /** Makes a sample file as Parquet; `told` hears the share that is made. */
@@ -76,6 +77,8 @@ export class WorkbenchSession implements Session {
   }
 
   async open(files: readonly File[]): Promise<void> {
+    const recipe = viewFileAmong(files);
+    if (recipe !== null) return this.show(await viewInFile(recipe, this.keeper));
     const label = files.length === 1 ? (files[0]?.name ?? "") : `${files.length} files`;
     await this.flow.open(label, () => Promise.resolve({ files, sample: null }));
     this.leaveHome("data");
@@ -99,6 +102,7 @@ export class WorkbenchSession implements Session {
 
   async close(): Promise<void> {
     await this.flow.close("The data is forgotten. Nothing of it was stored.");
+    this.keeper.forget();
     this.keeper.write(change.onFile(change.reset(this.view.value), null), "push");
   }
 
@@ -135,8 +139,12 @@ export class WorkbenchSession implements Session {
     this.change(change.reset(this.view.value));
   }
 
-  link(): string {
-    return this.keeper.link();
+  link(values: boolean): Link {
+    return this.keeper.link(values);
+  }
+
+  viewFile(values: boolean): Blob {
+    return new Blob([this.keeper.viewFile(values)], { type: "text/plain;charset=utf-8" });
   }
 
   preview(from: number, count: number, order: PreviewOrder | null): Promise<PreviewPage> {
@@ -162,7 +170,7 @@ export class WorkbenchSession implements Session {
     return analysisRecord({
       opened: this.opened.value,
       view: this.view.value,
-      link: this.link(),
+      link: this.link(false).href,
       pages: this.pages,
       roles: this.roles.value,
       ledger: this.ledger.value,
@@ -179,6 +187,12 @@ export class WorkbenchSession implements Session {
     if (view === this.view.value) return;
     this.keeper.write(view, "push", at);
     if (this.flow.desk.source !== null) this.flow.follow();
+  }
+
+  /** A view from elsewhere, on the data that is open or else to be opened. */
+  private show(view: View): void {
+    this.change(change.onFile(view, this.opened.value?.fingerprint ?? view.fingerprint));
+    if (this.flow.desk.source === null) this.flow.waitForFile();
   }
 
   private leaveHome(page: string): void {

@@ -1,3 +1,4 @@
+import { ignoredParts } from "./ignored-parts";
 import { emptyDraft, finished } from "./link-draft";
 import type { LinkSpecs } from "./link-specs";
 import { pieceInWords } from "./link-text";
@@ -12,17 +13,22 @@ export interface LinkReading {
 
 /** Longer ones were not written here; they are not read, so that nobody waits for them. */
 const LONGEST_READ = 65_536;
-const MOST_PROBLEMS = 12;
 
 /**
  * Reads the hash of a link (with or without `#`) as the view of a page. Never throws: a part that is unknown, damaged or
  * out of its setting's bounds is ignored and named in `problems`. `#`, an empty hash and a plain anchor are the first view.
+ * A hash longer than `longest` characters is ignored as a whole.
  */
-export function fromHash(hash: string, specs: LinkSpecs, page: string = FIRST_VIEW.page): LinkReading {
+export function fromHash(
+  hash: string,
+  specs: LinkSpecs,
+  page: string = FIRST_VIEW.page,
+  longest = LONGEST_READ,
+): LinkReading {
   const text = hash.startsWith("#") ? hash.slice(1) : hash;
   const first = { ...FIRST_VIEW, page };
   if (!text.includes("=")) return { view: first, problems: [] };
-  if (text.length > LONGEST_READ)
+  if (text.length > longest)
     return { view: first, problems: ["The link is too long to be one of ours, so it is ignored."] };
   const parts = text.split("&").filter((part) => part !== "");
   const version = parts.find((part) => part.startsWith("v="));
@@ -33,18 +39,14 @@ export function fromHash(hash: string, specs: LinkSpecs, page: string = FIRST_VI
     };
   }
   const draft = emptyDraft(specs);
-  for (const part of parts) readPart(draft, part);
+  const odd = parts.filter((part) => {
+    const before = draft.problems.length;
+    readPart(draft, part);
+    return draft.problems.length > before;
+  });
   if (draft.from !== null && draft.to !== null && draft.from >= draft.to) {
     draft.problems.push("The link's time range ends before it starts, so it is not used.");
     draft.from = draft.to = null;
   }
-  return { view: finished(draft, page), problems: fewer(draft.problems) };
-}
-
-function fewer(problems: readonly string[]): readonly string[] {
-  if (problems.length <= MOST_PROBLEMS) return problems;
-  return [
-    ...problems.slice(0, MOST_PROBLEMS),
-    `Of the link, ${problems.length - MOST_PROBLEMS} more parts are ignored.`,
-  ];
+  return { view: finished(draft, page), problems: ignoredParts(draft.problems, odd) };
 }

@@ -7,6 +7,19 @@ export const LIST_KEYS = ["maker", "handset", "location", "app"] as const;
 
 export type ListKey = (typeof LIST_KEYS)[number];
 
+/** Those whose values are cells of the file. Applications are names of columns. */
+export const VALUE_KEYS = ["maker", "handset", "location"] as const;
+
+/** What a link can be without, in words; `role` and `off` come several times or as one list. */
+export const LIST_WORDS: ReadonlyMap<string, string> = new Map([
+  ["role", "column meanings"],
+  ["off", "cleaning steps switched off"],
+  ["maker", "filter on manufacturers"],
+  ["handset", "filter on handsets"],
+  ["location", "filter on locations"],
+  ["app", "filter on applications"],
+]);
+
 /** The view while it is read. Maps and sets only: a key of a link never becomes a property's name. */
 export interface Draft {
   readonly specs: LinkSpecs;

@@ -1,5 +1,5 @@
 import { readFingerprint } from "./fingerprint-text";
-import { LIST_KEYS, type Draft, type ListKey } from "./link-draft";
+import { LIST_KEYS, LIST_WORDS, VALUE_KEYS, type Draft, type ListKey } from "./link-draft";
 import { decodeText, pieceInWords, quoted } from "./link-text";
 import { readTime } from "./link-time";
 import { failed, type Parsed } from "./parsed";
@@ -7,15 +7,6 @@ import { defaultInWords, readValue, sameValue } from "./setting-value";
 import type { AnyValue, Setting } from "./settings";
 import { readMissing, readOutliers, readScaling } from "./treatment-text";
 import { DEFAULT_TREATMENT } from "./view";
-
-const CUT_NAMES = new Map([
-  ["role", "column meanings"],
-  ["off", "cleaning steps switched off"],
-  ["maker", "filter on manufacturers"],
-  ["handset", "filter on handsets"],
-  ["location", "filter on locations"],
-  ["app", "filter on applications"],
-]);
 
 /** Takes one `key=value` of a link into the draft, or says why not. */
 export function readPart(draft: Draft, part: string): void {
@@ -69,6 +60,8 @@ function readOnce(draft: Draft, key: string, raw: string): void {
       return readOff(draft, raw);
     case "cut":
       return readCut(draft, raw);
+    case "held":
+      return readHeld(draft, raw);
     default:
       return readSetting(draft, key, raw);
   }
@@ -130,9 +123,20 @@ function readOff(draft: Draft, raw: string): void {
 
 function readCut(draft: Draft, raw: string): void {
   for (const key of raw.split(",")) {
-    const name = CUT_NAMES.get(key);
+    const name = LIST_WORDS.get(key);
     if (name === undefined) draft.problems.push(`The link's cut = ${quoted(key)} is not known here, so it is ignored.`);
     else draft.problems.push(`The ${name} did not fit into the link, so this view is without.`);
+  }
+}
+
+/** Lists that were left out on purpose, because their values are cells of the file. */
+function readHeld(draft: Draft, raw: string): void {
+  for (const key of raw.split(",")) {
+    const name = VALUE_KEYS.some((known) => known === key) ? LIST_WORDS.get(key) : undefined;
+    if (name === undefined)
+      draft.problems.push(`The link's held = ${quoted(key)} is not known here, so it is ignored.`);
+    else
+      draft.problems.push(`The link is without its ${name}, because the values come from the data: choose them again.`);
   }
 }
 

@@ -1,15 +1,35 @@
-import { writeFingerprint } from "./fingerprint-text";
+import { readFingerprint, writeFingerprint } from "./fingerprint-text";
+import { VALUE_KEYS } from "./link-draft";
 import type { LinkSpecs } from "./link-specs";
 import { encodeText } from "./link-text";
 import { writeTime } from "./link-time";
 import { failed } from "./parsed";
-import { readFingerprint } from "./fingerprint-text";
 import { refusal, sameValue, writeValue } from "./setting-value";
 import { isTreatment, writeOutliers } from "./treatment-text";
 import { DEFAULT_TREATMENT, type View } from "./view";
 
 /** A link longer than this is cut: mail and chat programs break longer ones. */
 export const LONGEST_HASH = 8_000;
+
+/** How much of a view is written. */
+export interface HashOptions {
+  /** Whether filters on values of the file (maker, handset, location) are in it. */
+  readonly values: boolean;
+  /** The most characters; lists that do not fit are left out whole. */
+  readonly longest: number;
+}
+
+/** A view as the hash of a link, and what had to stay out. */
+export interface WrittenHash {
+  /** `#v=1&engagement.k=4&…&file=…`, ASCII only. */
+  readonly hash: string;
+  /** Keys of lists left out because their values are cells of the file. */
+  readonly held: readonly string[];
+  /** Keys of lists left out because they would not fit. */
+  readonly cut: readonly string[];
+  /** Characters that all of it would have taken. */
+  readonly length: number;
+}
 
 /** Parts of one key that are kept together or left out together. */
 interface Group {
@@ -18,25 +38,36 @@ interface Group {
 }
 
 /**
- * A view as the readable hash of a link, `#v=1&engagement.k=4&…&file=…`, at most `LONGEST_HASH` characters of ASCII.
- * Defaults are left out; the page is not in it (it is the address's path). Where lists are too long for a link, the
- * longest lists are left out whole, never in part, and `cut=handset` says so to whoever opens it.
+ * A view as the readable hash of a link, `#v=1&engagement.k=4&…&file=…`. Defaults are left out; the page is not in it (it
+ * is the address's path). Where lists are too long, the longest are left out whole, never in part, and `cut=handset` says
+ * so to whoever opens it, as `held=maker` does for filters whose values stay here.
  */
-export function toHash(view: View, specs: LinkSpecs): string {
-  const fixed = [...settingParts(view, specs), ...treatmentParts(view), ...timeParts(view)];
-  const file = fileParts(view);
-  let lists = listGroups(view, specs);
+export function toHash(view: View, specs: LinkSpecs, { values, longest }: HashOptions): WrittenHash {
+  const before = ["v=1", ...settingParts(view, specs), ...treatmentParts(view), ...timeParts(view)];
+  const after = fileParts(view);
+  const all = listGroups(view, specs);
+  const held = values ? [] : all.map(({ key }) => key).filter(isValueKey);
+  let lists = all.filter(({ key }) => !held.includes(key));
   const cut: string[] = [];
   const whole = (): string => {
-    const said = cut.length > 0 ? [`cut=${cut.join(",")}`] : [];
-    return `#${["v=1", ...fixed, ...lists.flatMap((group) => group.parts), ...said, ...file].join("&")}`;
+    const said = [...note("held", held), ...note("cut", cut)];
+    return `#${[...before, ...lists.flatMap((group) => group.parts), ...said, ...after].join("&")}`;
   };
-  while (whole().length > LONGEST_HASH && lists.length > 0) {
-    const longest = lists.reduce((a, b) => (size(b) > size(a) ? b : a));
-    lists = lists.filter((group) => group !== longest);
-    cut.push(longest.key);
+  const { length } = whole();
+  while (whole().length > longest && lists.length > 0) {
+    const largest = lists.reduce((a, b) => (size(b) > size(a) ? b : a));
+    lists = lists.filter((group) => group !== largest);
+    cut.push(largest.key);
   }
-  return whole();
+  return { hash: whole(), held, cut, length };
+}
+
+function note(key: string, lists: readonly string[]): readonly string[] {
+  return lists.length > 0 ? [`${key}=${lists.join(",")}`] : [];
+}
+
+function isValueKey(key: string): boolean {
+  return VALUE_KEYS.some((known) => known === key);
 }
 
 function size(group: Group): number {

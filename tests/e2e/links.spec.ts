@@ -23,7 +23,7 @@ test("another file than the link's is opened, and the page says so", async ({ pa
 test("a damaged link opens what can be read and says what was left out", async ({ page }) => {
   await page.goto("/engagement/#v=1&engagement.k=ninety&nonsense=%E0%A4%A");
   await opened(page);
-  await expect(page.getByText("Part of the link was ignored.")).toBeVisible();
+  await expect(page.getByText("Not all of the link is in this view.")).toBeVisible();
   await expect(page.getByRole("button", { name: /^Settings:/u })).toContainText("k = 3");
 });
 

@@ -145,10 +145,13 @@ export async function setGroups(page: Page, k: number): Promise<void> {
   await answered(page);
 }
 
-/** Presses Copy link and gives what is then on the clipboard. */
-export async function copiedLink(page: Page): Promise<string> {
+/** Copies the link to the view, with the filters' values only where they are ticked, and gives what is on the clipboard. */
+export async function copiedLink(page: Page, values = false): Promise<string> {
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.getByRole("button", { name: "Copy link" }).click();
+  const window = page.getByRole("dialog", { name: "Copy link" });
+  if (values) await window.getByRole("checkbox", { name: /^Include the filter values/u }).check();
+  await window.getByRole("button", { name: "Copy", exact: true }).click();
   await expect(page.getByText("Link copied.")).toBeVisible();
   return page.evaluate(() => navigator.clipboard.readText());
 }

@@ -25,7 +25,7 @@ export function Banners({ session }: { readonly session: Session }) {
       )}
       {problems.length > 0 && (
         <Closable tone="warning" key={problems.join()}>
-          <strong>Part of the link was ignored.</strong> {problems.join(" ")}
+          <strong>Not all of the link is in this view.</strong> {problems.join(" ")}
         </Closable>
       )}
     </div>

@@ -1,6 +1,5 @@
 import { format } from "../../charts/format";
 import type { Session } from "../../session/session";
-import { copyLink } from "./copy-link";
 import { ExportMenu } from "./ExportMenu";
 import { countFilters } from "./filter-words";
 import { Icon } from "./Icon";
@@ -15,11 +14,12 @@ interface TopBarProps {
   readonly base: string;
   readonly onGo: (page: string) => boolean;
   readonly onFilters: () => void;
+  readonly onLink: () => void;
   readonly onPalette: () => void;
 }
 
 /** What is open, how much of it counts, what limits it, and what can be taken away. */
-export function TopBar({ session, base, onGo, onFilters, onPalette }: TopBarProps) {
+export function TopBar({ session, base, onGo, onFilters, onLink, onPalette }: TopBarProps) {
   const stage = session?.stage.value.name ?? "booting";
   const open = stage === "ready" || stage === "mapping";
   return (
@@ -40,7 +40,7 @@ export function TopBar({ session, base, onGo, onFilters, onPalette }: TopBarProp
         {session !== null && stage === "ready" && (
           <>
             <FilterButton session={session} onFilters={onFilters} />
-            <button type="button" class="button" onClick={() => void copyLink(session)}>
+            <button type="button" class="button" aria-haspopup="dialog" onClick={onLink}>
               <Icon name="link" size={16} />
               <span class="button-word">Copy link</span>
             </button>

@@ -1,6 +1,5 @@
 import type { Session } from "../../session/session";
 import { DEFAULT_TREATMENT } from "../../view/view";
-import { copyLink } from "./copy-link";
 import { ask } from "./door";
 import { PLACES, rooted, type PageTitle } from "./navigation";
 import { toggleRail, toggleTheme } from "./preferences";
@@ -21,6 +20,7 @@ export interface CommandContext {
   readonly openFilters: () => void;
   readonly openSettings: (page: string) => void;
   readonly openShortcuts: () => void;
+  readonly openLink: () => void;
 }
 
 /** Everything that can be reached from here, in the order of its groups. */
@@ -70,7 +70,7 @@ function settings({ session, openSettings }: CommandContext): Command[] {
   );
 }
 
-function actions({ session, openFilters, openShortcuts }: CommandContext): Command[] {
+function actions({ session, openFilters, openLink, openShortcuts }: CommandContext): Command[] {
   const command = (label: string, note: string, act: () => void): Command => ({ group: "Actions", label, note, act });
   const always = [
     command("Open the sample", "150,001 synthetic telecom sessions", () => ask(session, { kind: "sample" })),
@@ -81,7 +81,7 @@ function actions({ session, openFilters, openShortcuts }: CommandContext): Comma
   if (session?.stage.value.name !== "ready") return always;
   return [
     command("Filters", "Maker, handset, location, time, application", openFilters),
-    command("Copy link", "To this view", () => void copyLink(session)),
+    command("Copy link", "To this view", openLink),
     command("All settings back to their defaults", "", () => session.reset()),
     command("Treatment back to its defaults", "Missing values, outliers, scaling", () =>
       session.setTreatment(DEFAULT_TREATMENT),

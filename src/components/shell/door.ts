@@ -31,6 +31,12 @@ async function grant(session: Session, wish: Wish): Promise<void> {
     await (wish.kind === "files" ? session.open(wish.files) : session.openSample());
   } catch (error) {
     // The session shows what a person can mend; this is the rest.
-    say(error instanceof Error ? error.message : String(error), "problem");
+    say(sentences(error), "problem");
   }
+}
+
+/** What went wrong and, where the error knows it, what to do next. */
+function sentences(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return "next" in error && typeof error.next === "string" ? `${error.message} ${error.next}` : error.message;
 }

@@ -2,17 +2,19 @@ import type { Address } from "../../../src/session/address";
 
 /** An address bar without a browser, with its history. */
 export function memoryAddress(page = "home", hash = ""): Address & { back(): void; entries(): readonly string[] } {
-  const entries = [{ page, hash }];
+  const entries: { page: string; hash: string; name: string | null }[] = [{ page, hash, name: null }];
   let at = 0;
   const listeners: (() => void)[] = [];
-  const now = (): { page: string; hash: string } => entries[at] ?? { page: "home", hash: "" };
+  const now = (): { page: string; hash: string; name: string | null } =>
+    entries[at] ?? { page: "home", hash: "", name: null };
   return {
     page: () => now().page,
     hash: () => now().hash,
+    entry: () => now().name,
     href: (toPage, toHash) => `http://localhost/${toPage}/${toHash}`,
-    write: (toPage, toHash, how) => {
+    write: (toPage, toHash, how, name) => {
       if (how === "push") at += 1;
-      entries.splice(at, entries.length, { page: toPage, hash: toHash });
+      entries.splice(at, entries.length, { page: toPage, hash: toHash, name });
     },
     onMove: (listener) => listeners.push(listener),
     back: () => {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { engagement } from "../../../src/analyses/engagement";
 import type { PageEntry } from "../../../src/session/session";
 import { ViewKeeper } from "../../../src/session/view-keeper";
+import { NO_FILTERS } from "../../../src/view/view";
 import { setSetting } from "../../../src/view/view-changes";
 import { memoryAddress } from "./memory-address";
 
@@ -51,6 +52,41 @@ describe("history", () => {
     expect(address.entries()).toHaveLength(4);
     address.back();
     expect(chosen("restarts")).toBe(20);
+  });
+
+  it("keeps values of the file out of the address, and brings them back on the way back", () => {
+    const { address, keeper } = kept();
+    const makers = (names: readonly string[]) => ({ ...keeper.view.value, filters: { ...NO_FILTERS, makers: names } });
+    keeper.write(makers(["Aurora"]), "push");
+    keeper.write(makers(["Aurora", "Borealis"]), "push");
+    expect(address.entries().join(" ")).not.toMatch(/Aurora|Borealis/u);
+    expect(address.hash()).toBe("#v=1&held=maker");
+    address.back();
+    expect(keeper.view.value.filters.makers).toEqual(["Aurora"]);
+    expect(keeper.problems.value).toEqual([]);
+    address.back();
+    expect(keeper.view.value.filters).toEqual(NO_FILTERS);
+    expect(keeper.link(true).href).not.toContain("held");
+  });
+
+  it("forgets them with the data, and then says what is missing", () => {
+    const { address, keeper } = kept();
+    keeper.write({ ...keeper.view.value, filters: { ...NO_FILTERS, makers: ["Aurora"] } }, "push");
+    keeper.write({ ...keeper.view.value, filters: NO_FILTERS }, "push");
+    keeper.forget();
+    address.back();
+    expect(keeper.view.value.filters).toEqual(NO_FILTERS);
+    expect(keeper.problems.value.join()).toMatch(/without its filter on manufacturers/u);
+  });
+
+  it("gives a link with values only when they are wanted", () => {
+    const { keeper } = kept();
+    keeper.write({ ...keeper.view.value, filters: { ...NO_FILTERS, locations: ["12"] } }, "push");
+    expect(keeper.link(false)).toMatchObject({
+      href: "http://localhost/engagement/#v=1&held=location",
+      held: ["location"],
+    });
+    expect(keeper.link(true)).toMatchObject({ href: "http://localhost/engagement/#v=1&location=12", held: [] });
   });
 
   it("gets an entry for every change that no control names", () => {

@@ -51,6 +51,7 @@ describe("fromHash", () => {
     ["role=IMSI:customer&role=IMSI:none", "The link gives column “IMSI” two meanings; the first is used."],
     ["missing=median&missing=mean", "The link says “missing” twice; the first is used."],
     ["maker=%E0%A4", "The link's maker “%E0%A4” is damaged, so it is ignored."],
+    ["held=app", "The link's held = “app” is not known here, so it is ignored."],
     ["maker=", "The link's maker “” is empty, so it is ignored."],
     ["file=../etc/passwd:1x1", "The link's file = “../etc/passwd:1x1” does not name a file, so it is ignored."],
     [
@@ -74,10 +75,12 @@ describe("fromHash", () => {
     expect(fromHash("#v=1&engagement.k=3&engagement.share=0.50", SPECS).view).toEqual(FIRST_VIEW);
   });
 
-  it("names a dozen problems and counts the rest", () => {
-    const said = problems(`#v=1&${Array.from({ length: 50 }, (_, i) => `x${i}=1`).join("&")}`);
+  it("tells of a dozen problems in full and names the rest", () => {
+    const said = problems(`#v=1&${Array.from({ length: 15 }, (_, i) => `x${i}=1`).join("&")}`);
     expect(said).toHaveLength(13);
-    expect(said.at(-1)).toBe("Of the link, 38 more parts are ignored.");
+    expect(said.at(-1)).toBe("Also ignored: x12, x13, x14.");
+    const many = problems(`#v=1&${Array.from({ length: 100 }, (_, i) => `x${i}=1`).join("&")}`);
+    expect(many.at(-1)).toMatch(/ x71 and 28 more\.$/u);
   });
 
   it("does not read a link that is far too long", () => {

@@ -1,9 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fromHash } from "../../../src/view/from-hash";
-import { LONGEST_HASH, toHash } from "../../../src/view/to-hash";
+import type { LinkSpecs } from "../../../src/view/link-specs";
+import { LONGEST_HASH, toHash as write, type WrittenHash } from "../../../src/view/to-hash";
 import { FIRST_VIEW, NO_FILTERS, type View } from "../../../src/view/view";
 import { anyView, SPECS } from "./arbitrary-view";
+
+const whole = { values: true, longest: LONGEST_HASH };
+const written = (view: View, values: boolean): WrittenHash => write(view, SPECS, { ...whole, values });
+const toHash = (view: View, specs: LinkSpecs): string => write(view, specs, whole).hash;
 
 describe("toHash", () => {
   it("leaves out everything that is a default", () => {
@@ -69,6 +74,34 @@ describe("toHash", () => {
     const read = fromHash(hash, SPECS);
     expect(read.view.filters).toEqual({ ...NO_FILTERS, makers: ["Apple"] });
     expect(read.problems).toEqual(["The filter on handsets did not fit into the link, so this view is without."]);
+  });
+
+  it("holds no value of the file unless asked, says so, and is short whatever the view", () => {
+    fc.assert(
+      fc.property(anyView, (view) => {
+        const { makers, handsets, locations } = view.filters;
+        const { hash, held, length } = written(view, false);
+        expect(hash).not.toMatch(/[#&](maker|handset|location)=/u);
+        expect(hash.length).toBeLessThanOrEqual(LONGEST_HASH);
+        expect(length).toBeGreaterThanOrEqual(hash.length);
+        const wanted = [...(makers.length ? ["maker"] : []), ...(handsets.length ? ["handset"] : [])];
+        expect(held).toEqual([...wanted, ...(locations.length ? ["location"] : [])]);
+        const read = fromHash(hash, SPECS, view.page);
+        expect(read.view).toEqual({ ...view, filters: { ...view.filters, makers: [], handsets: [], locations: [] } });
+        expect(read.problems).toHaveLength(held.length);
+        for (const problem of read.problems)
+          expect(problem).toMatch(/is without its .* the values come from the data/u);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("says how long all of it would have been", () => {
+    const handsets = Array.from({ length: 900 }, (_, i) => `Handset ${i}`);
+    const view = { ...FIRST_VIEW, filters: { ...NO_FILTERS, handsets } };
+    expect(written(view, true)).toMatchObject({ cut: ["handset"], held: [] });
+    expect(written(view, true).length).toBe(write(view, SPECS, { values: true, longest: Infinity }).hash.length);
+    expect(written(view, false)).toMatchObject({ hash: "#v=1&held=handset", cut: [], held: ["handset"] });
   });
 
   it("writes nothing that it could not read back", () => {

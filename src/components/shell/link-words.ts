@@ -1,0 +1,51 @@
+import { LIST_WORDS } from "../../view/link-draft";
+import type { View } from "../../view/view";
+import { fingerprintText } from "./fingerprint-words";
+import { LIST_NAMES, rangeText } from "./filter-words";
+
+const NAMED = 5;
+const LONGEST_NAME = 60;
+
+/** What a link to this view tells whoever gets it, one line each. Values of the file are not among them. */
+export function linkContents(view: View): readonly string[] {
+  const { filters, roles, stepsOff, settings, fingerprint } = view;
+  const changed = [...settings.values()].reduce((sum, own) => sum + own.size, 0);
+  return [
+    changed === 0
+      ? "The page, with every setting at its default"
+      : `The page and ${counted(changed, "changed setting")}`,
+    "The treatment of missing values, outliers and scaling",
+    ...(stepsOff.length > 0 ? [`${counted(stepsOff.length, "cleaning step")} switched off`] : []),
+    ...(roles.length > 0 ? [`Names of columns whose meaning you chose: ${few(roles.map(([column]) => column))}`] : []),
+    ...(filters.apps.length > 0 ? [`Names of the applications chosen: ${few(filters.apps)}`] : []),
+    ...(filters.from !== null || filters.to !== null ? [`The time range: ${rangeText(filters.from, filters.to)}`] : []),
+    ...(fingerprint === null ? [] : [`Which file it is for: ${fingerprintText(fingerprint)}`]),
+  ];
+}
+
+/** The chosen filter values that come out of the file: "Maker: Aurora. Location: 12, 15". */
+export function valuesInWords({ filters }: View): string {
+  return (["makers", "handsets", "locations"] as const)
+    .filter((list) => filters[list].length > 0)
+    .map((list) => `${LIST_NAMES[list]}: ${few(filters[list])}`)
+    .join(". ");
+}
+
+/** "the filter on handsets and the column meanings". */
+export function listsInWords(keys: readonly string[]): string {
+  return keys.map((key) => `the ${LIST_WORDS.get(key) ?? key}`).join(" and ");
+}
+
+function few(names: readonly string[]): string {
+  const more = names.length - NAMED;
+  const text = names.slice(0, NAMED).map(short).join(", ");
+  return more > 0 ? `${text} and ${more} more` : text;
+}
+
+function short(name: string): string {
+  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name;
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
+}
