@@ -20,5 +20,7 @@ export interface Desk {
     customerNo: Int32Array,
     columns: Readonly<Record<string, Float64Array | Int32Array>>,
   ): Promise<void>;
+  /** True once the analysis `id` has written its derived table for this view, false when it has ended without it. */
+  derived(id: string): Promise<boolean>;
   onProgress(share: number, doing: string): void;
 }

@@ -8,8 +8,9 @@ import type { Compute } from "../workers/contract";
 import { ColumnsDesk } from "./columns-desk";
 import { DataDesk, type DataParts, type Told } from "./data-desk";
 import { failure, isAbort } from "./failure";
+import type { LoadedAnalysis } from "./loaded-analysis";
 import { describeOpened } from "./opened";
-import { Runner, type LoadedAnalysis } from "./runner";
+import { Runner } from "./runner";
 import type { Opened, Stage } from "./session";
 import type { ViewKeeper } from "./view-keeper";
 

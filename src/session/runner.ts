@@ -8,16 +8,12 @@ import type { Settings, Values } from "../view/settings";
 import type { View } from "../view/view";
 import { valuesOf } from "../view/values-of";
 import type { Compute } from "../workers/contract";
+
 import { failure, isAbort } from "./failure";
+import { dependenciesFirst, type LoadedAnalysis } from "./loaded-analysis";
 import { rememberedCompute, rememberedQueries } from "./memo";
 import type { PageContent, Run } from "./session";
 import { timed } from "./timing";
-
-/** An analysis with its code. */
-export interface LoadedAnalysis {
-  readonly entry: CatalogueEntry;
-  readonly analysis: Analysis<Settings, unknown>;
-}
 
 interface Current {
   readonly key: string;
@@ -25,6 +21,15 @@ interface Current {
   /** Its derived columns are written, or it has ended without them: those that build on it may go on. */
   readonly derived: PromiseWithResolvers<undefined>;
   readonly finished: Promise<void>;
+}
+
+/** What one run stands on. */
+interface Ground {
+  readonly dataset: Dataset;
+  readonly view: View;
+  readonly stop: AbortSignal;
+  /** Of each analysis it may read from: when its derived columns are there. */
+  readonly before: ReadonlyMap<string, Promise<undefined> | undefined>;
 }
 
 /** Runs every analysis on the current data and view; a changed view stops and repeats only what depends on the change. */
@@ -86,22 +91,17 @@ export class Runner {
     this.current.get(entry.id)?.stop.abort();
     const stop = new AbortController();
     const derived = Promise.withResolvers<undefined>();
-    const before = Promise.all(entry.after.map((id) => this.current.get(id)?.derived.promise));
+    const before = new Map(entry.after.map((id) => [id, this.current.get(id)?.derived.promise]));
     this.derived.delete(entry.id);
-    const finished = before
-      .then(() => this.execute(loaded, dataset, view, values, stop.signal))
+    const finished = Promise.all(entry.needs.map((id) => before.get(id)))
+      .then(() => this.execute(loaded, { dataset, view, stop: stop.signal, before }, values))
       .finally(() => derived.resolve(undefined));
     this.current.set(entry.id, { key, stop, derived, finished });
     this.progress(entry.id, 0, "Waiting for the scores it builds on");
   }
 
-  private async execute(
-    { entry, analysis }: LoadedAnalysis,
-    dataset: Dataset,
-    view: View,
-    values: Values<Settings>,
-    stop: AbortSignal,
-  ): Promise<void> {
+  private async execute({ entry, analysis }: LoadedAnalysis, ground: Ground, values: Values<Settings>): Promise<void> {
+    const { dataset, stop } = ground;
     const slot = this.slot(entry.id);
     try {
       stop.throwIfAborted();
@@ -111,7 +111,7 @@ export class Runner {
         return;
       }
       const began = performance.now();
-      const result = await timed(entry.id, () => analysis.run(this.context(entry.id, dataset, view, stop), values));
+      const result = await timed(entry.id, () => analysis.run(this.context(entry.id, ground), values));
       stop.throwIfAborted();
       slot.value = { state: "done", page: toPage(analysis, result, performance.now() - began) };
     } catch (error) {
@@ -122,9 +122,7 @@ export class Runner {
 
   private context(
     id: string,
-    dataset: Dataset,
-    view: View,
-    stop: AbortSignal,
+    { dataset, view, stop, before }: Ground,
   ): Parameters<Analysis<Settings, unknown>["run"]>[0] {
     return {
       dataset,
@@ -143,6 +141,11 @@ export class Runner {
         this.queries.derivedChanged();
         this.derived.add(id);
         this.current.get(id)?.derived.resolve(undefined);
+      },
+      derived: async (other) => {
+        await before.get(other);
+        stop.throwIfAborted();
+        return this.derived.has(other);
       },
       onProgress: (share, doing) => {
         if (!stop.aborted) this.progress(id, share, doing);
@@ -182,19 +185,4 @@ function toPage(analysis: Analysis<Settings, unknown>, result: unknown, millisec
     findings: analysis.findings(result),
     milliseconds,
   };
-}
-
-/** Each analysis after those it builds on. */
-function dependenciesFirst(analyses: readonly LoadedAnalysis[]): readonly LoadedAnalysis[] {
-  const ordered: LoadedAnalysis[] = [];
-  const visit = (loaded: LoadedAnalysis): void => {
-    if (ordered.includes(loaded)) return;
-    for (const id of loaded.entry.after) {
-      const dependency = analyses.find(({ entry }) => entry.id === id);
-      if (dependency !== undefined) visit(dependency);
-    }
-    ordered.push(loaded);
-  };
-  analyses.forEach(visit);
-  return ordered;
 }

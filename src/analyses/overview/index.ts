@@ -33,6 +33,7 @@ async function run(context: Context, values: Values<typeof OVERVIEW_SETTINGS>): 
   context.onProgress(0.9, "Drawing distributions");
   const names = await readNames(context, values.top);
   const histograms = await readHistograms(context, base.dispersion, values.bins);
+  // Last: all the rest stands on the customers alone and need not wait for their segments.
   const clusters = await readClusters(context);
   context.onProgress(1, "Done");
   return { dataset: context.dataset, base, names, histograms, clusters };

@@ -1,10 +1,5 @@
 import { sql, type Sql } from "../../data/sql";
 
-/** Which of the two derived tables exist, as column `made`. */
-export function derivedQuery(): Sql {
-  return sql`SELECT table_name AS made FROM information_schema.tables WHERE table_name IN ('derived_engagement', 'derived_experience')`;
-}
-
 /** Customers per pair of clusters; a missing table counts as cluster 0 for everyone, not grouped as -1. */
 export function clustersQuery(engagement: boolean, experience: boolean): Sql {
   const left = engagement ? sql`COALESCE(engagement_cluster, -1)` : sql`0`;

@@ -2,7 +2,7 @@ import { numbers, single, texts, type Answer } from "../../data/engine";
 import { readable, sql } from "../../data/sql";
 import { clusterNames, ENGAGEMENT_WORDING, EXPERIENCE_WORDING, type Wording } from "../../segmentation/cluster-names";
 import type { Context } from "../analysis";
-import { clustersQuery, derivedQuery } from "./queries-clusters";
+import { clustersQuery } from "./queries-clusters";
 import { namesQuery } from "./queries-names";
 import { binsQuery, type Bins } from "./queries-spread";
 import type { ClusterCounts, Dispersion, MetricHistogram, MetricSpread, NameList, NameLists } from "./result";
@@ -100,10 +100,9 @@ function countsOf(answer: Answer, wanted: number, count: number): readonly numbe
   return counts;
 }
 
-/** Customers by cluster; null when neither engagement nor experience has been worked out for this data. */
+/** Customers by cluster, once they are worked out; null when neither engagement nor experience can be for this data. */
 export async function readClusters(context: Context): Promise<ClusterCounts | null> {
-  const made = new Set(texts(await context.query(derivedQuery()), "made"));
-  const [engaged, experienced] = [made.has("derived_engagement"), made.has("derived_experience")];
+  const [engaged, experienced] = [await context.derived("engagement"), await context.derived("experience")];
   if (!engaged && !experienced) return null;
   const statement = clustersQuery(engaged, experienced);
   const answer = await context.query(sql`${statement} ORDER BY 1, 2`);

@@ -70,6 +70,9 @@ export function contextOf(
     signal: new AbortController().signal,
     query: (statement) => engine.query(statement),
     compute,
+    derived: async (id) =>
+      (await engine.query(sql`SELECT 1::DOUBLE AS one FROM duckdb_tables() WHERE table_name = ${`derived_${id}`}`)).rowCount >
+      0,
     derive: (label, customerNo, columns) => derive(engine, label, customerNo, columns),
     onProgress: () => undefined,
   };

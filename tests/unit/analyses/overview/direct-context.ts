@@ -1,6 +1,7 @@
 import type { Context } from "../../../../src/analyses/analysis";
 import type { Dataset } from "../../../../src/data/dataset";
 import type { Engine } from "../../../../src/data/engine";
+import { sql } from "../../../../src/data/sql";
 import { pca } from "../../../../src/math/pca";
 import type { Compute, PcaInput } from "../../../../src/workers/contract";
 
@@ -26,6 +27,9 @@ export function directContext(engine: Engine, dataset: Dataset): Context & { rea
       return engine.query(statement);
     },
     compute,
+    derived: async (id) =>
+      (await engine.query(sql`SELECT 1::DOUBLE AS one FROM duckdb_tables() WHERE table_name = ${`derived_${id}`}`)).rowCount >
+      0,
     derive: () => Promise.reject(new Error("the overview writes no table")),
     onProgress: () => undefined,
   };

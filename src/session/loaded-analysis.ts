@@ -1,0 +1,24 @@
+import type { Analysis } from "../analyses/analysis";
+import type { CatalogueEntry } from "../analyses/catalogue";
+import type { Settings } from "../view/settings";
+
+/** An analysis with its code. */
+export interface LoadedAnalysis {
+  readonly entry: CatalogueEntry;
+  readonly analysis: Analysis<Settings, unknown>;
+}
+
+/** Each analysis after those it builds on. */
+export function dependenciesFirst(analyses: readonly LoadedAnalysis[]): readonly LoadedAnalysis[] {
+  const ordered: LoadedAnalysis[] = [];
+  const visit = (loaded: LoadedAnalysis): void => {
+    if (ordered.includes(loaded)) return;
+    for (const id of loaded.entry.after) {
+      const dependency = analyses.find(({ entry }) => entry.id === id);
+      if (dependency !== undefined) visit(dependency);
+    }
+    ordered.push(loaded);
+  };
+  analyses.forEach(visit);
+  return ordered;
+}
