@@ -8,9 +8,15 @@ export interface ArrowField {
   /** FloatingPoint precision: 0 half, 1 single, 2 double. */
   readonly precision: number;
   readonly decimal: readonly [precision: number, scale: number, bits: number];
+  /** Of a time, timestamp or duration: 0 seconds, 1 milliseconds, 2 microseconds, 3 nanoseconds. */
+  readonly unit: number;
   /** Time zone of a timestamp, null when it has none. */
   readonly timezone: string | null;
 }
+
+const TIME = 9;
+const TIMESTAMP = 10;
+const DURATION = 18;
 
 /**
  * The fields of the schema message that opens an Arrow IPC stream. Read by hand from the FlatBuffers encoding because
@@ -18,12 +24,24 @@ export interface ArrowField {
  * the package. Throws a RangeError on bytes that are no schema.
  */
 export function arrowFields(ipc: Uint8Array): readonly ArrowField[] {
+  return fieldTables(ipc).map(fieldOf);
+}
+
+/**
+ * Takes the time zones out of the schema in place: the times stay what they are, in UTC, and keep all their digits where
+ * the engine's own type for times with a zone would cut nanoseconds off.
+ */
+export function forgetTimezones(ipc: Uint8Array): void {
+  for (const field of fieldTables(ipc)) if (field.byte(2) === TIMESTAMP) field.table(3)?.clearText(1);
+}
+
+function fieldTables(ipc: Uint8Array): readonly FlatTable[] {
   const view = new DataView(ipc.buffer, ipc.byteOffset, ipc.byteLength);
   const start = view.getUint32(0, true) === 0xffffffff ? 8 : 4;
   const message = new FlatTable(view, start + view.getUint32(start, true));
   const schema = message.table(2);
   if (schema === null) throw new RangeError("The Arrow stream does not begin with a schema.");
-  return schema.tables(1).map(fieldOf);
+  return schema.tables(1);
 }
 
 function fieldOf(field: FlatTable): ArrowField {
@@ -36,7 +54,8 @@ function fieldOf(field: FlatTable): ArrowField {
     signed: (detail?.byte(1) ?? 0) !== 0,
     precision: detail?.short(0) ?? 0,
     decimal: [detail?.int(0) ?? 0, detail?.int(1) ?? 0, detail?.int(2, 128) ?? 128],
-    timezone: type === 10 ? (detail?.text(1) ?? null) : null,
+    unit: detail?.short(0, type === TIME || type === DURATION ? 1 : 0) ?? 0,
+    timezone: type === TIMESTAMP ? (detail?.text(1) ?? null) : null,
   };
 }
 
@@ -65,9 +84,9 @@ class FlatTable {
     return place === null ? 0 : this.view.getUint8(place);
   }
 
-  short(field: number): number {
+  short(field: number, absent = 0): number {
     const place = this.place(field);
-    return place === null ? 0 : this.view.getInt16(place, true);
+    return place === null ? absent : this.view.getInt16(place, true);
   }
 
   int(field: number, absent = 0): number {
@@ -80,6 +99,14 @@ class FlatTable {
     if (target === null) return null;
     const length = this.view.getUint32(target, true);
     return new TextDecoder().decode(new Uint8Array(this.view.buffer, this.view.byteOffset + target + 4, length));
+  }
+
+  clearText(field: number): void {
+    const target = this.target(field);
+    if (target === null) return;
+    this.view.setUint32(target, 0, true);
+    // Readers insist on the NUL behind a text.
+    this.view.setUint8(target + 4, 0);
   }
 
   table(field: number): FlatTable | null {

@@ -14,7 +14,7 @@ export interface LoadOptions {
 
 /** DuckDB types that this reader declares; a type is text in SQL, so it must be one of these. */
 const DECLARED =
-  /^(?:VARCHAR|BOOLEAN|FLOAT|DOUBLE|DATE|TIME|TIMESTAMP|U?(?:TINYINT|SMALLINT|INTEGER|BIGINT)|DECIMAL\(\d+,\d+\))$/u;
+  /^(?:VARCHAR|BOOLEAN|FLOAT|DOUBLE|DATE|TIME(?:_NS)?|TIMESTAMP(?:_S|_MS|_NS)?|U?(?:TINYINT|SMALLINT|INTEGER|BIGINT)|DECIMAL\(\d+,\d+\))$/u;
 
 /**
  * Reads the wanted columns of Parquet files, in their order, into a new table whose types are declared first, so that a

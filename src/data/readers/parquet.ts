@@ -2,9 +2,11 @@ import { initSync, ParquetFile, type RecordBatch } from "parquet-wasm/esm";
 import type { OnBatch, ParquetColumn, ParquetReader, ReadOptions } from "../../workers/reader-contract";
 import { writeParquetFile } from "../export/write-parquet";
 import { UserError } from "../user-error";
-import { arrowFields } from "./arrow-schema";
-import { arrivalOf } from "./arrow-type";
+import { withoutArrowHint } from "./arrow-hint";
+import { arrowFields, forgetTimezones, type ArrowField } from "./arrow-schema";
+import { arrivalOf, type Rewrite } from "./arrow-type";
 import { tableNames } from "./column-names";
+import { canRewrite, rewriteColumns } from "./rewrite-columns";
 
 const BATCH_ROWS = 65_536;
 
@@ -22,21 +24,35 @@ export function startParquet(wasm: Uint8Array): ParquetReader {
   };
 }
 
-/** parquet-wasm panics on a file shorter than its own footer, so that is refused here. */
-async function open(file: Blob): Promise<ParquetFile> {
-  if (file.size < 12) throw damaged("the file is shorter than a Parquet footer");
-  return ParquetFile.fromFile(file);
+/** An open file with the fields of its schema as its writer meant them. */
+interface Opened {
+  readonly file: ParquetFile;
+  readonly fields: readonly ArrowField[];
+  readonly rows: number;
+  /** What the footer says of the whole file is untrue; its parts are to be believed. */
+  readonly miscounted: boolean;
 }
 
-function describe(file: ParquetFile): { columns: readonly ParquetColumn[]; rows: number } {
-  const fields = arrowFields(file.schema().intoIPCStream());
+/** parquet-wasm panics on a file shorter than its own footer, so that is refused here. */
+async function open(blob: Blob): Promise<Opened> {
+  if (blob.size < 12) throw damaged("the file is shorter than a Parquet footer");
+  const file = await ParquetFile.fromFile(blob);
+  const schema = file.schema().intoIPCStream();
+  const fields = arrowFields(schema);
+  const metadata = file.metadata();
+  const rows = metadata.rowGroups().reduce((sum, group) => sum + group.numRows(), 0);
+  const miscounted = rows !== metadata.fileMetadata().numRows();
+  const plain = !fields.some((field) => arrivalOf(field).rewrite !== undefined) || canRewrite(schema);
+  return { file: plain ? file : await ParquetFile.fromFile(await withoutArrowHint(blob)), fields, rows, miscounted };
+}
+
+function describe({ fields, rows }: Opened): { columns: readonly ParquetColumn[]; rows: number } {
   const names = tableNames(fields.map((field) => field.name));
-  const columns = fields.map((field, index) => ({
-    name: names[index] ?? field.name,
-    fileName: field.name,
-    ...arrivalOf(field),
-  }));
-  return { columns, rows: file.metadata().fileMetadata().numRows() };
+  const columns = fields.map((field, index) => {
+    const { type, note } = arrivalOf(field);
+    return { name: names[index] ?? field.name, fileName: field.name, type, note };
+  });
+  return { columns, rows };
 }
 
 /** Rows handed over, and the receiver's own error, kept apart because it says nothing about the file. */
@@ -53,23 +69,49 @@ async function read(
 ): Promise<Drained> {
   options.signal?.throwIfAborted();
   const opened = await open(file);
-  const known = describe(opened).columns.map((column) => column.fileName);
-  const missing = fileNames.find((name) => !known.includes(name));
+  const missing = fileNames.find((name) => !opened.fields.some((field) => field.name === name));
   if (missing !== undefined || fileNames.length === 0)
     throw new RangeError(`The file has no column “${missing ?? ""}”, and at least one is needed.`);
   const { limit = Infinity } = options;
-  const stream = (await opened.stream({
-    batchSize: Math.min(options.batchSize ?? BATCH_ROWS, limit),
+  const batchSize = Math.min(options.batchSize ?? BATCH_ROWS, limit);
+  // A size of batches is held against the footer's count: where that is 0 although there are rows, none would come.
+  const stream = (await opened.file.stream({
+    ...(opened.miscounted ? {} : { batchSize }),
     columns: [...fileNames],
   })) as ReadableStream<RecordBatch>;
-  const coming = known.filter((one) => fileNames.some((name) => one === name || one.startsWith(`${name}.`)));
-  return drain(stream, { columns: coming.length, limit }, onBatch, options.signal);
+  const fields = opened.fields.filter(({ name }) =>
+    fileNames.some((wanted) => name === wanted || name.startsWith(`${wanted}.`)),
+  );
+  return drain(stream, { ...plan(fields), limit }, onBatch, options.signal);
+}
+
+/** What is to be done with each batch. */
+interface Plan {
+  readonly columns: number;
+  /** By position; null where nothing is to be rewritten. */
+  readonly rewrites: readonly (Rewrite | null)[] | null;
+  readonly zones: boolean;
+}
+
+function plan(fields: readonly ArrowField[]): Plan {
+  const rewrites = fields.map((field) => arrivalOf(field).rewrite ?? null);
+  return {
+    columns: fields.length,
+    rewrites: rewrites.every((rewrite) => rewrite === null) ? null : rewrites,
+    zones: fields.some((field) => field.timezone !== null),
+  };
+}
+
+function bytesOf(batch: RecordBatch, { rewrites, zones }: Plan): Uint8Array {
+  const plain = batch.intoIPCStream();
+  if (zones) forgetTimezones(plain);
+  return rewrites === null ? plain : rewriteColumns(plain, rewrites);
 }
 
 /** Hands batches over one behind the reading, so that reading and inserting overlap but never drift apart. */
 async function drain(
   stream: ReadableStream<RecordBatch>,
-  { columns, limit }: { readonly columns: number; readonly limit: number },
+  plan: Plan & { readonly limit: number },
   onBatch: OnBatch,
   signal?: AbortSignal,
 ): Promise<Drained> {
@@ -78,10 +120,11 @@ async function drain(
   let failure: Drained["failure"] = null;
   const hand = async (batch: RecordBatch): Promise<boolean> => {
     const count = batch.numRows;
-    if (batch.numColumns !== columns) throw damaged("its columns cannot be told apart by name");
+    if (batch.numColumns !== plan.columns) throw damaged("its columns cannot be told apart by name");
     rows += count;
+    const bytes = bytesOf(batch, plan);
     try {
-      return (await onBatch(batch.intoIPCStream(), count)) && rows < limit;
+      return (await onBatch(bytes, count)) && rows < plan.limit;
     } catch (error) {
       failure = { error };
       return false;

@@ -5,6 +5,7 @@ import {
   Int32,
   Field,
   List,
+  makeData,
   RecordBatch,
   Schema,
   Table,
@@ -13,8 +14,8 @@ import {
   TimestampNanosecond,
   Uint64,
   Utf8,
+  Vector,
   vectorFromArray,
-  type Vector,
 } from "apache-arrow";
 import { Compression, Table as WasmTable, WriterPropertiesBuilder, writeParquet } from "parquet-wasm/esm";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -49,6 +50,14 @@ function renamed(batch: RecordBatch, fields: Field[]): RecordBatch {
 
 const int = (...values: (number | null)[]): Vector => vectorFromArray(values, new Int32());
 
+/** The value and a null. */
+function nanoseconds(value: bigint): Vector {
+  const nulls = { nullCount: 1, nullBitmap: Uint8Array.of(1) };
+  return new Vector([
+    makeData({ type: new TimestampNanosecond(), length: 2, data: BigInt64Array.of(value, 0n), ...nulls }),
+  ]);
+}
+
 async function opened(blob: Blob): Promise<{ types: string[]; notes: readonly string[]; rows: (string | null)[][] }> {
   const source = await inspect([{ name: "x.parquet", blob }], { reader });
   const names = source.columns.map((column) => column.name);
@@ -67,30 +76,34 @@ describe("a Parquet file", () => {
     const blob = parquet([
       ["id", vectorFromArray([13114483460844900352n, null], new Uint64())],
       ["at", vectorFromArray([1554379278000, null], new TimestampMicrosecond("Europe/Paris"))],
-      ["ns", vectorFromArray([1554379278123, null], new TimestampNanosecond())],
+      ["ns", nanoseconds(1554379278123456789n)],
       ["kind", vectorFromArray(["é", null], new Dictionary(new Utf8(), new Int32()))],
       ["x", vectorFromArray([0.1, null], new Float64())],
     ]);
     expect(await opened(blob)).toEqual({
-      types: ["id UBIGINT", "at TIMESTAMP", "ns TIMESTAMP", "kind VARCHAR", "x DOUBLE"],
+      types: ["id UBIGINT", "at TIMESTAMP", "ns TIMESTAMP_NS", "kind VARCHAR", "x DOUBLE"],
       notes: ["About the column “at”: its times are shown in UTC, not Europe/Paris."],
       rows: [
-        ["13114483460844900352", "2019-04-04 12:01:18", "2019-04-04 12:01:18.123", "é", "0.1"],
+        ["13114483460844900352", "2019-04-04 12:01:18", "2019-04-04 12:01:18.123456789", "é", "0.1"],
         [null, null, null, null, null],
       ],
     });
   });
 
-  it("leaves nested columns out and says so", async () => {
+  it("shows nested columns as JSON text and says so", async () => {
     const nested = vectorFromArray([[1], [2, 3]], new List(new Field("item", new Int32(), true)));
-    const { types, notes } = await opened(
+    const { types, notes, rows } = await opened(
       parquet([
         ["a", int(1, 2)],
         ["tags", nested],
       ]),
     );
-    expect(types).toEqual(["a INTEGER"]);
-    expect(notes).toEqual(["The column “tags” was left out: nested columns cannot be read."]);
+    expect(types).toEqual(["a INTEGER", "tags VARCHAR"]);
+    expect(notes).toEqual(["About the column “tags”: it holds lists or groups of values, shown as JSON text."]);
+    expect(rows).toEqual([
+      ["1", "[1]"],
+      ["2", "[2, 3]"],
+    ]);
   });
 
   it("tells columns apart that share a name, whatever the name", async () => {

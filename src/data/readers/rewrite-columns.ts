@@ -1,0 +1,102 @@
+import {
+  Decimal,
+  Field,
+  Float32,
+  makeData,
+  RecordBatch,
+  Schema,
+  Struct,
+  Table,
+  tableFromIPC,
+  tableToIPC,
+  Utf8,
+  type Data,
+} from "apache-arrow";
+import { halfFloat, jsonWriter, textWriter, wideInteger } from "./arrow-json";
+import type { Rewrite } from "./arrow-type";
+import { decimalText } from "./moment-text";
+
+/** True when Arrow's JavaScript knows every type of the schema, so that batches of it can be rewritten. */
+export function canRewrite(schemaIpc: Uint8Array): boolean {
+  try {
+    tableFromIPC(schemaIpc);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && error.message.includes("Unrecognized type")) return false;
+    throw error;
+  }
+}
+
+/** The same Arrow stream with some columns, by position, as the engine can take them; null leaves a column as it is. */
+export function rewriteColumns(ipc: Uint8Array, rewrites: readonly (Rewrite | null)[]): Uint8Array {
+  const batches = tableFromIPC(ipc).batches.map((batch) => {
+    const children = batch.data.children.map((data, index) => rewritten(data, rewrites[index] ?? null));
+    const fields = batch.schema.fields.map((field, index) =>
+      children[index] === undefined ? field : new Field(field.name, children[index].type, true, field.metadata),
+    );
+    const struct = makeData({ type: new Struct(fields), length: batch.numRows, nullCount: 0, children });
+    return new RecordBatch(new Schema(fields), struct);
+  });
+  return tableToIPC(new Table(batches), "stream");
+}
+
+function rewritten(data: Data, rewrite: Rewrite | null): Data {
+  if (typeof rewrite === "object" && rewrite !== null)
+    return makeData({ ...shared(data), type: new Decimal(rewrite.seconds, 19), data: widened(data) });
+  switch (rewrite) {
+    case "json":
+      return utf8Data(data, jsonWriter(data));
+    case "text":
+      return utf8Data(data, textWriter(data));
+    case "digits":
+      return utf8Data(data, (row) => decimalText(wideInteger(data, row), (data.type as Decimal).scale));
+    case "float":
+      return makeData({
+        ...shared(data),
+        type: new Float32(),
+        data: Float32Array.from(data.values as Uint16Array, halfFloat),
+      });
+    case null:
+      return data;
+  }
+}
+
+type Shared = Pick<Data, "length" | "nullCount" | "nullBitmap">;
+
+function shared({ length, nullCount, nullBitmap }: Shared): Shared {
+  return { length, nullCount, nullBitmap };
+}
+
+/** 64-bit integers as the 128 bits of a decimal. */
+function widened(data: Data): Uint32Array {
+  const values = data.values as BigInt64Array;
+  const wide = new BigInt64Array(2 * data.length);
+  for (let row = 0; row < data.length; row++) {
+    wide[2 * row] = values[row] ?? 0n;
+    wide[2 * row + 1] = (values[row] ?? 0n) < 0n ? -1n : 0n;
+  }
+  return new Uint32Array(wide.buffer);
+}
+
+/** One text per valid row, in one buffer that grows. */
+function utf8Data(data: Data, write: (row: number) => string): Data<Utf8> {
+  const encoder = new TextEncoder();
+  const offsets = new Int32Array(data.length + 1);
+  let bytes = new Uint8Array(1 << 16);
+  let end = 0;
+  for (let row = 0; row < data.length; row++) {
+    if (data.getValid(row)) {
+      const text = write(row);
+      if (bytes.length - end < 3 * text.length) bytes = grown(bytes, end + 3 * text.length);
+      end += encoder.encodeInto(text, bytes.subarray(end)).written;
+    }
+    offsets[row + 1] = end;
+  }
+  return makeData({ ...shared(data), type: new Utf8(), valueOffsets: offsets, data: bytes.subarray(0, end) });
+}
+
+function grown(bytes: Uint8Array<ArrayBuffer>, least: number): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(Math.max(2 * bytes.length, least));
+  larger.set(bytes);
+  return larger;
+}
