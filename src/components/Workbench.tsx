@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { SettingsPanel } from "./analysis/SettingsPanel";
 import { Banners } from "./shell/Banners";
 import { CommandPalette } from "./shell/CommandPalette";
@@ -21,6 +21,7 @@ import { useUndo } from "./shell/use-undo";
 export interface WorkbenchProps {
   /** The page this document was rendered for; "home" is the front door. */
   readonly page: string;
+  /** The way from this document to the top of the site. */
   readonly base: string;
   readonly catalogue: readonly PageTitle[];
 }
@@ -28,8 +29,11 @@ export interface WorkbenchProps {
 type Overlay = "filters" | "settings" | "palette" | "shortcuts" | "link" | null;
 
 /** The one island: the frame, and inside it the page the person is on. Moving between pages never reloads. */
-export function Workbench({ page: first, base, catalogue }: WorkbenchProps) {
-  const started = useSession(first, base);
+export function Workbench({ page: first, base: way, catalogue }: WorkbenchProps) {
+  const started = useSession(first, way);
+  // Links are built from the document's place; before the address changes under them they are tied to the site's.
+  const [base, setBase] = useState(way);
+  useLayoutEffect(() => setBase(new URL(way, location.href).pathname), [way]);
   const { session } = started;
   const [overlay, setOverlay] = useState<Overlay>(null);
   const main = useRef<HTMLElement>(null);
@@ -67,6 +71,7 @@ export function Workbench({ page: first, base, catalogue }: WorkbenchProps) {
       <div class="frame-side">
         <TopBar
           {...{ session, base }}
+          problem={started.problem}
           onGo={go}
           onFilters={() => setOverlay("filters")}
           onLink={() => setOverlay("link")}
@@ -77,7 +82,7 @@ export function Workbench({ page: first, base, catalogue }: WorkbenchProps) {
           {session !== null && (ready || stage === "mapping") && <Banners session={session} />}
           <CurrentPage {...{ started, page, base, catalogue }} onSettings={() => setOverlay("settings")} />
         </main>
-        <Footer base={base} />
+        <Footer base={base} onGo={go} />
       </div>
       {session !== null && <FilterSheet session={session} open={overlay === "filters"} onClose={close} />}
       {session !== null && <CopyLinkDialog session={session} open={overlay === "link"} onClose={close} />}

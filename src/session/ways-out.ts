@@ -9,6 +9,9 @@ export interface WayOut extends Pick<SealCheck, "where" | "tried"> {
 /** Long enough for the slowest machine: what is refused answers at once, and silence counts as a way out. */
 const SILENCE_MS = 10_000;
 
+/** A report of the policy follows the refusal at once; without one, the refusal stands alone. */
+const REPORT_MS = 250;
+
 /**
  * The ways out that the page tries, with an existing script of the own host at `script` for bait: an address that does
  * not exist would fail by itself and prove nothing.
@@ -24,7 +27,7 @@ export function waysOut(script: string): readonly WayOut[] {
     { where: "page", tried: "a peer-to-peer connection", escape: () => mustBeGone("RTCPeerConnection") },
     { where: "page", tried: "opening another window", escape: otherWindow },
     { where: "page", tried: "making a frame with a window of its own", escape: () => document.createElement("iframe") },
-    { where: "page", tried: "fetching from this site", escape: () => fetch(script, { cache: "no-store" }) },
+    { where: "page", tried: "fetching from this site", escape: () => fetched(script) },
     {
       where: "page",
       tried: "starting a worker from the network",
@@ -44,9 +47,12 @@ export async function attempt({ where, tried, escape }: WayOut): Promise<SealChe
     await escape();
     return { where, tried, refused: false, said: "" };
   } catch (error) {
-    return { where, tried, refused: error instanceof Error, said: error instanceof Error ? error.message : "" };
+    return { where, tried, refused: error instanceof Error, said: error instanceof Error ? brief(error.message) : "" };
   }
 }
+
+/** A browser may name the whole policy, hashes and all; what comes before it says enough. */
+const brief = (said: string): string => said.replace(/:\s+(?:script|connect|worker|default)-src .*$/su, ".");
 
 /** Vite would take a literal address for a worker to bundle; this one is bait. */
 const asScript = (address: string): string => address;
@@ -63,6 +69,21 @@ function otherWindow(): void {
   const door = Object.getOwnPropertyDescriptor(window, "open");
   if (door?.writable === false && window.open() === null)
     throw new Error("window.open was replaced and answers nothing.");
+}
+
+/** A failed fetch says nothing of its reason; the browser reports that apart, a moment later. */
+async function fetched(script: string): Promise<void> {
+  const reported = new Promise<string>((resolve) => {
+    document.addEventListener("securitypolicyviolation", ({ effectiveDirective }) => {
+      if (effectiveDirective === "connect-src") resolve("The browser names the policy that forbids it: connect-src.");
+    });
+  });
+  try {
+    await fetch(script, { cache: "no-store" });
+  } catch (error) {
+    const late = new Promise<string>((resolve) => setTimeout(() => resolve(String(error)), REPORT_MS));
+    throw new Error(await Promise.race([reported, late]), { cause: error });
+  }
 }
 
 /** A worker from memory that tries three ways to the network, and tells what it reached. */

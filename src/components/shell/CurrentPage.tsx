@@ -1,6 +1,7 @@
 import { AnalysisPage } from "../analysis/AnalysisPage";
 import { EmptyState } from "../analysis/EmptyState";
 import { HomePage } from "../home/HomePage";
+import { PrivacyPage } from "../privacy/PrivacyPage";
 import { DropZone } from "./DropZone";
 import { FailedCard } from "./FailedCard";
 import { LoadingCard } from "./LoadingCard";
@@ -21,19 +22,22 @@ const DATA: PageTitle = { id: "data", title: "Data", question: "What is in the f
 export function CurrentPage({ started, page, base, catalogue, onSettings }: CurrentPageProps) {
   const { session, parts, problem } = started;
   const title = catalogue.find(({ id }) => id === page) ?? DATA;
-  const front =
+  const privacy = page === "privacy" ? <PrivacyPage started={started} base={base} /> : null;
+  const empty =
     page === "home" ? <HomePage {...{ session, base, catalogue }} /> : <EmptyState session={session} page={title} />;
+  const front = privacy ?? empty;
   if (problem !== null) {
     return (
-      <>
-        <h1 class="visually-hidden">The workbench could not start</h1>
+      <div class="stack">
+        {privacy === null && <h1 class="visually-hidden">The workbench could not start</h1>}
         <FailedCard
           title="The workbench could not start"
           message={problem.message}
-          next="Reload the page. A current Chrome, Edge, Firefox or Safari is needed."
+          next={nextOf(problem)}
           details={problem.stack ?? null}
         />
-      </>
+        {privacy ?? <DropZone session={null} size="card" />}
+      </div>
     );
   }
   if (session === null || parts === null) return front;
@@ -55,6 +59,7 @@ export function CurrentPage({ started, page, base, catalogue, onSettings }: Curr
       );
     case "mapping":
     case "ready": {
+      if (privacy !== null) return privacy;
       const entry = session.pages.find(({ id }) => id === page);
       const chosen = entry !== undefined && stage.name === "ready";
       return chosen ? (
@@ -64,4 +69,10 @@ export function CurrentPage({ started, page, base, catalogue, onSettings }: Curr
       );
     }
   }
+}
+
+/** What the person can do about a failed start: what it says itself, or the usual. */
+function nextOf(problem: Error): string {
+  const own = "next" in problem ? problem.next : null;
+  return typeof own === "string" ? own : "Reload the page. A current Chrome, Edge, Firefox or Safari is needed.";
 }

@@ -1,5 +1,6 @@
 import { useRef } from "preact/hooks";
 import type { Session } from "../../session/session";
+import { closedBecause } from "./closed-door";
 import { ask, waitingWish, wishText } from "./door";
 import { Icon } from "./Icon";
 
@@ -15,6 +16,7 @@ export const ACCEPTED = ".parquet,.csv,.tsv,.txt,.gz";
 export function DropZone({ session, size }: DropZoneProps) {
   const input = useRef<HTMLInputElement>(null);
   const wish = waitingWish.value;
+  const closed = closedBecause.value;
   return (
     <div class={`drop drop-${size}`}>
       <div class="drop-icon">
@@ -23,13 +25,19 @@ export function DropZone({ session, size }: DropZoneProps) {
       <p class="drop-title">Drop a file of sessions or customers here</p>
       <p class="drop-note">Parquet, CSV or TSV, also as .gz. Several files of one kind at once are fine.</p>
       <div class="drop-buttons">
-        <button type="button" class="button button-main button-large" onClick={() => input.current?.click()}>
+        <button
+          type="button"
+          class="button button-main button-large"
+          disabled={closed !== null}
+          onClick={() => input.current?.click()}
+        >
           Choose files
         </button>
         <button
           type="button"
           class="button button-large"
           data-wish="sample"
+          disabled={closed !== null}
           onClick={() => ask(session, { kind: "sample" })}
         >
           <Icon name="play" size={16} />
@@ -41,6 +49,7 @@ export function DropZone({ session, size }: DropZoneProps) {
         class="visually-hidden"
         type="file"
         multiple
+        disabled={closed !== null}
         accept={ACCEPTED}
         tabIndex={-1}
         aria-label="Files to open"
@@ -59,6 +68,7 @@ export function DropZone({ session, size }: DropZoneProps) {
 /** Says that the workbench is still getting ready; nothing once it is. */
 function BootLine({ session }: { readonly session: Session | null }) {
   const stage = session?.stage.value;
+  if (closedBecause.value !== null) return <p class="drop-quiet">{closedBecause.value}</p>;
   if (stage !== undefined && stage.name !== "booting")
     return <p class="drop-quiet">Read here, on this device. Nothing is sent.</p>;
   return (

@@ -1,31 +1,47 @@
 import { useId } from "preact/hooks";
+import type { SealEvidence } from "../../session/seal-evidence";
 import type { Session } from "../../session/session";
+import { sealOf } from "../privacy/seal-state";
+import { BADGE, clock, stateSentence } from "../privacy/seal-words";
 import { Icon } from "./Icon";
 import { rooted } from "./navigation";
+import { follow } from "./Rail";
 import { usePopover } from "./use-popover";
 
 interface SealBadgeProps {
   readonly base: string;
   /** Null while the page still fetches its own parts. */
   readonly session: Session | null;
-  readonly holdsData: boolean;
+  /** Why the workbench could not start; null while it can. */
+  readonly problem: Error | null;
+  readonly onGo: (page: string) => boolean;
 }
 
-/** Whether this page can send anything, and what that claim rests on: what was tried, and what came of it. */
-export function SealBadge({ base, session, holdsData }: SealBadgeProps) {
+/** Whether this page can send anything, in three words; a press shows what that rests on and leads to all of it. */
+export function SealBadge({ base, session, problem, onGo }: SealBadgeProps) {
   const { open, frame, toggle } = usePopover();
   const id = useId();
+  const { state, evidence } = sealOf({ session, problem });
+  const requests = evidence?.since.requests.value.length ?? 0;
   return (
     <div class="seal-place" ref={frame}>
-      <button type="button" class="seal" aria-expanded={open} aria-controls={id} onClick={toggle}>
-        <Icon name="privacy" size={16} />
-        <span>Nothing leaves this browser</span>
+      <button type="button" class={`seal seal-${state}`} aria-expanded={open} aria-controls={id} onClick={toggle}>
+        <Icon name={state === "broken" || state === "leaking" ? "warning" : "privacy"} size={16} />
+        <span>{BADGE[state]}</span>
       </button>
       {open && (
         <div id={id} class="seal-panel" role="group" aria-label="What this rests on">
-          <Evidence session={session} />
-          <a href={rooted(base, "docs/privacy/")} {...(holdsData ? { target: "_blank", rel: "noopener" } : {})}>
-            How the page is sealed
+          <p>{stateSentence(state, evidence, requests)}</p>
+          {evidence !== null && <Numbers evidence={evidence} requests={requests} />}
+          {state === "sealed" && <p>Turn off your network and go on: everything works.</p>}
+          <a
+            href={rooted(base, "privacy/")}
+            onClick={(event) => {
+              follow(event, "privacy", onGo);
+              if (event.defaultPrevented) toggle();
+            }}
+          >
+            See the evidence, and check it yourself
           </a>
         </div>
       )}
@@ -33,24 +49,21 @@ export function SealBadge({ base, session, holdsData }: SealBadgeProps) {
   );
 }
 
-function Evidence({ session }: Pick<SealBadgeProps, "session">) {
-  if (session === null) return <p>The page is still fetching its own parts. It is sealed before it takes a file.</p>;
-  if (session.seal === null) return <p>This is a development server: the page is not sealed. The published one is.</p>;
+function Numbers({ evidence, requests }: { readonly evidence: SealEvidence; readonly requests: number }) {
+  const refused = evidence.checks.filter((check) => check.refused).length;
+  const rows = [
+    ["Sealed at", clock(evidence.at)],
+    ["Ways out refused", `${refused} of ${evidence.checks.length}`],
+    ["Requests since the seal", String(requests)],
+  ] as const;
   return (
-    <>
-      <p>
-        This page was sealed {(session.seal.sealedAt / 1000).toFixed(1)} seconds after it was opened, before it could
-        take a file. It then tried to get out:
-      </p>
-      <ul role="list">
-        {session.seal.checks.map(({ tried, refused }) => (
-          <li key={tried}>
-            <Icon name={refused ? "check" : "warning"} size={16} />
-            <span>{tried}</span>
-            <strong>{refused ? "refused" : "not refused"}</strong>
-          </li>
-        ))}
-      </ul>
-    </>
+    <dl class="seal-numbers tabular">
+      {rows.map(([label, value]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

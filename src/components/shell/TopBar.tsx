@@ -12,6 +12,7 @@ import { ThemeToggle } from "./ThemeToggle";
 interface TopBarProps {
   readonly session: Session | null;
   readonly base: string;
+  readonly problem: Error | null;
   readonly onGo: (page: string) => boolean;
   readonly onFilters: () => void;
   readonly onLink: () => void;
@@ -19,7 +20,7 @@ interface TopBarProps {
 }
 
 /** What is open, how much of it counts, what limits it, and what can be taken away. */
-export function TopBar({ session, base, onGo, onFilters, onLink, onPalette }: TopBarProps) {
+export function TopBar({ session, base, problem, onGo, onFilters, onLink, onPalette }: TopBarProps) {
   const stage = session?.stage.value.name ?? "booting";
   const open = stage === "ready" || stage === "mapping";
   return (
@@ -35,7 +36,7 @@ export function TopBar({ session, base, onGo, onFilters, onLink, onPalette }: To
       <div class="top-identity">
         {session !== null && open ? <Identity session={session} /> : <p class="top-none">No file is open</p>}
       </div>
-      <SealBadge base={base} session={session} holdsData={open} />
+      <SealBadge {...{ base, session, problem, onGo }} />
       <div class="top-actions">
         {session !== null && stage === "ready" && (
           <>

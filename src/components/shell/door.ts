@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
 import type { Session } from "../../session/session";
+import { closedBecause } from "./closed-door";
 import { say } from "./toasts";
 
 /** What a person asked to open. */
@@ -10,6 +11,10 @@ export const waitingWish = signal<Wish | null>(null);
 
 /** Opens now when the workbench can, otherwise remembers the wish (the last one counts). */
 export function ask(session: Session | null, wish: Wish): void {
+  if (closedBecause.value !== null) {
+    say(closedBecause.value, "problem");
+    return;
+  }
   if (session === null || session.stage.value.name === "booting") {
     waitingWish.value = wish;
     return;

@@ -34,7 +34,7 @@ export const PLACES: readonly PlaceGroup[] = [
   {
     title: "Tools",
     places: [
-      { id: "privacy", path: "docs/privacy/", title: "Privacy", icon: "privacy", workbench: false },
+      { id: "privacy", path: "privacy/", title: "Privacy", icon: "privacy", workbench: true },
       { id: "docs", path: "docs/", title: "Docs", icon: "docs", workbench: false },
     ],
   },

@@ -1,7 +1,7 @@
 import type { RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { Session } from "../../session/session";
-import type { PageTitle } from "./navigation";
+import { PLACES, type PageTitle } from "./navigation";
 
 /**
  * The page a person is on. When it changes, the window's title follows, the page starts at its top, and focus moves to its
@@ -36,6 +36,7 @@ export function usePage(
 /** The window's title for a page. */
 export function titleOf(page: string, catalogue: readonly PageTitle[]): string {
   if (page === "home") return "Clientele: customer analytics that never leaves the client";
-  const title = catalogue.find(({ id }) => id === page)?.title ?? (page === "data" ? "Data" : page);
+  const place = PLACES.flatMap(({ places }) => places).find(({ id }) => id === page);
+  const title = catalogue.find(({ id }) => id === page)?.title ?? place?.title ?? page;
   return `${title} · Clientele`;
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Session } from "../../session/session";
 import { ask, waitingWish } from "./door";
+import { closedBecause } from "./closed-door";
 import { takeEarly } from "./early-door";
 import { loadParts, type Parts } from "./load-parts";
 
@@ -26,7 +27,10 @@ export function useSession(page: string, base: string): Started {
     };
     start().catch((error: unknown) => {
       const problem = error instanceof Error ? error : new Error(String(error));
-      if (!gone) setStarted({ session: null, parts: null, problem });
+      if (gone) return;
+      waitingWish.value = null;
+      closedBecause.value = problem.message;
+      setStarted({ session: null, parts: null, problem });
     });
     return () => {
       gone = true;
