@@ -60,7 +60,16 @@ for (const colorScheme of ["light", "dark"] as const) {
     });
 
     test("axe finds nothing where no file is open", async ({ page }) => {
-      for (const path of ["data/", "overview/", "docs/", "docs/privacy/", "docs/files/", "docs/methods/", "404.html"]) {
+      for (const path of [
+        "data/",
+        "overview/",
+        "privacy/",
+        "docs/",
+        "docs/privacy/",
+        "docs/files/",
+        "docs/methods/",
+        "404.html",
+      ]) {
         await page.goto(`/${path}`);
         await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
         await expectNone(page, path);

@@ -21,9 +21,12 @@ export type Colleague = () => Promise<Page>;
  */
 const SEAL_CHECKS = [
   /^This document requires 'TrustedScript' assignment and no 'default' policy for 'TrustedScript' has been defined\. The action has been blocked\.$/u,
-  /^Connecting to '[^']+\/robots\.txt' violates the following Content Security Policy directive: "connect-src blob:"\. The action has been blocked\.$/u,
-  /^Fetch API cannot load \S+\/robots\.txt\. Refused to connect because it violates the document's Content Security Policy\.$/u,
+  /^Connecting to '[^']+\/seal-check\.js' violates the following Content Security Policy directive: "connect-src blob:"\. The action has been blocked\.$/u,
+  /^Fetch API cannot load \S+\/seal-check\.js\. Refused to connect because it violates the document's Content Security Policy\.$/u,
 ] as const;
+
+/** What the page tries to fetch then, also from a worker: refused before it is sent, so an answer would be the fault. */
+const BAIT = /\/seal-check\.js$/u;
 
 /** Follows one page from document to document, each shut at some moment of its boot. */
 class PageWatch {
@@ -40,7 +43,11 @@ class PageWatch {
     const url = new URL(address);
     if (!url.protocol.startsWith("http")) return;
     if (url.host !== this.own) this.watch.strangers.push(address);
-    else if (this.sealed) this.watch.afterSeal.push(address);
+    else if (this.sealed && !BAIT.test(url.pathname)) this.watch.afterSeal.push(address);
+  }
+
+  response(address: string): void {
+    if (BAIT.test(new URL(address).pathname)) this.watch.afterSeal.push(address);
   }
 
   console(message: ConsoleMessage): void {
@@ -66,6 +73,10 @@ function follow(context: BrowserContext, watch: Watch, own: string): void {
   context.on("request", (request) => {
     const frame = request.frame();
     of(frame.page()).request(request.url(), request.isNavigationRequest() && frame.parentFrame() === null);
+  });
+  context.on("response", (response) => {
+    // What the service worker keeps for a day without network is fetched before the seal, and by no page.
+    if (response.request().serviceWorker() === null) of(response.frame().page()).response(response.url());
   });
   context.on("console", (message) => {
     const page = message.page();
