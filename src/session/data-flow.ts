@@ -23,6 +23,8 @@ export interface Delivery {
 export interface FlowParts extends DataParts {
   readonly compute: Compute;
   readonly analyses: readonly LoadedAnalysis[];
+  /** Ends what still uses the engine from before the first file. */
+  readonly makeWay?: () => Promise<void>;
 }
 
 /** From files to finished pages: every stage the screen shows, one piece of work after another. */
@@ -36,9 +38,11 @@ export class DataFlow {
   private work: Promise<void> = Promise.resolve();
   private running: Promise<void> = Promise.resolve();
   private done: View | null = null;
+  /** The table is another than the filters' choices were read from. */
+  private choicesDue = false;
 
   constructor(
-    parts: FlowParts,
+    private readonly parts: FlowParts,
     private readonly keeper: ViewKeeper,
   ) {
     this.desk = new DataDesk(parts);
@@ -50,7 +54,7 @@ export class DataFlow {
   async open(label: string, deliver: (stop: AbortSignal, tell: Told) => Promise<Delivery>): Promise<void> {
     performance.mark("clientele:drop");
     this.reading.abort();
-    await this.work;
+    await Promise.all([this.work, this.parts.makeWay?.()]);
     const stop = (this.reading = new AbortController()).signal;
     this.forget();
     const tell: Told = (doing, progress) => {
@@ -126,7 +130,15 @@ export class DataFlow {
     this.stage.value = { name: "ready" };
     performance.mark("clientele:ready");
     this.running = this.runner.update(dataset, view).then(() => void performance.mark("clientele:pages"));
-    if (dirty) await this.desk.offerChoices(stop);
+    this.choicesDue ||= dirty;
+    void this.running.then(() => this.offerChoices(stop));
+  }
+
+  /** What filters can be set to, once the pages stand, and not while the tables change. */
+  private offerChoices(stop: AbortSignal): void {
+    if (!this.choicesDue || stop.aborted) return;
+    this.choicesDue = false;
+    this.work = this.work.then(() => this.desk.offerChoices(stop)).catch((error: unknown) => this.failed(error, stop));
   }
 
   /** Once the pages stand: the columns without a role, and every column's profile. */

@@ -9,6 +9,7 @@ import { browserAddress } from "./address";
 import { fetchAssets, keepIcons } from "./boot";
 import { withEngine } from "./engine-ways-out";
 import { loadFonts } from "./fonts";
+import { beginOffline, offlineWorker } from "./offline";
 import { seal } from "./seal";
 import type { Session } from "./session";
 import { installTrustedTypes } from "./trusted-types";
@@ -18,33 +19,41 @@ import { WorkbenchSession, type MakeSample } from "./workbench-session";
 /** One more than the usual two cores: the short jobs of satisfaction need not wait behind two long curves. */
 const COMPUTE_THREADS = 3;
 
+/** Enough that the browser finds the hot loops, few enough to be done in about two seconds. */
+const WARM_UP_ROWS = 10_000;
+
 /**
  * Boots in two steps. First everything is fetched from the own host: code, worker sources, engines, fonts. Then the page
  * is sealed, and only after that the workers start and files can be taken. Everything imported must be imported before.
  * Rejects with a plain Error if an asset is missing, or with SealBroken if the seal did not hold.
  */
 export async function startSession(options: { page: string; base: string }): Promise<Session> {
-  installTrustedTypes();
+  const root = new URL(options.base, location.href).pathname;
+  installTrustedTypes(offlineWorker(root));
+  const offline = import.meta.env.DEV ? null : beginOffline(root);
   const [assets, analyses] = await Promise.all([
-    fetchAssets(options.base, () => undefined),
+    fetchAssets(root, () => undefined),
     Promise.all(CATALOGUE.map(async (entry) => ({ entry, analysis: await entry.load() }))),
     loadFonts(),
     keepIcons(),
   ]);
+  await offline?.finish(assets.fetched);
   // The development server sends its modules and workers over the network while the page runs, so it cannot be sealed.
-  const sealed = import.meta.env.DEV ? null : await seal(options.base);
+  const sealed = import.meta.env.DEV ? null : await seal(root);
   const { engine } = await startEngine(assets.duckdbWorker, assets.duckdbWasm);
   const evidence = sealed === null ? null : await withEngine(sealed, engine);
   const reader = startReader(() => new ReaderWorker(), assets.parquetWasm);
   const { compute } = startCompute(() => new ComputeWorker(), COMPUTE_THREADS);
   performance.mark("clientele:boot");
-  void warmUp(compute, COMPUTE_THREADS, reader);
   const makeSample: MakeSample = async (rows, seed, told, stop) => ({
     name: `synthetic-telecom-${rows}.parquet`,
     blob: await reader.sample(rows, seed, told, stop),
   });
-  const address = browserAddress(options.base);
-  const session = new WorkbenchSession({ engine, reader, compute, analyses, address, makeSample, seal: evidence });
+  const address = browserAddress(root);
+  const parts = { engine, reader, compute, analyses };
+  const rehearsal = warmUp(parts, (stop) => makeSample(WARM_UP_ROWS, 1, () => undefined, stop));
+  const makeWay = (): Promise<void> => rehearsal.stop();
+  const session = new WorkbenchSession({ ...parts, address, makeSample, makeWay, seal: evidence });
   // A link to a sample names all of it: there is no file to wait for.
   if (readSampleName(session.view.value.fingerprint?.sample ?? "") !== null) void session.openSample();
   return session;

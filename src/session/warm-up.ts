@@ -1,35 +1,49 @@
-import type { Compute, Features, Treatment } from "../workers/contract";
-import type { ReaderClient } from "../workers/reader-client";
+import type { ReadableFile } from "../data/open-source";
+import { FIRST_VIEW } from "../view/view";
+import type { FlowParts } from "./data-flow";
+import { DataDesk } from "./data-desk";
+import { Runner } from "./runner";
+import { TIMELINE_PREFIX } from "./timing";
 
-const ROWS = 4000;
-const TREATMENT: Treatment = {
-  missing: "mean",
-  outliers: { method: "winsorise", low: 1, high: 99 },
-  scaling: "zscore",
-};
+/** A rehearsal under way. */
+export interface WarmUp {
+  /** Ends it; resolves when the engine is free for a person's file. */
+  stop(): Promise<void>;
+}
 
 /**
- * Starts every thread and lets it run its hot paths once on made-up numbers, while the person still looks for a file: a
- * browser's first run of a kernel is several times slower than its second. Failing is harmless, so it is not told.
+ * Goes the whole way from file to pages once with a small made-up file, while the person still looks for theirs: a
+ * browser compiles what runs often only after it has run, so the first file would otherwise wait for that. Nothing of it is shown, the tables are
+ * replaced by the first real ones, and failing is harmless, so it is not told.
  */
-export async function warmUp(compute: Compute, threads: number, reader: Pick<ReaderClient, "sample">): Promise<void> {
-  const forever = new AbortController().signal;
-  const starts = [
-    reader.sample(2, 1, () => undefined, forever),
-    ...Array.from({ length: threads }, () => runOnce(compute)),
-  ];
-  await Promise.allSettled(starts);
+export function warmUp(parts: FlowParts, sample: (stop: AbortSignal) => Promise<ReadableFile>): WarmUp {
+  const stop = new AbortController();
+  const ended = rehearse(parts, sample, stop.signal).then(forgetTimes, forgetTimes);
+  return {
+    stop: async () => {
+      stop.abort();
+      await ended;
+    },
+  };
 }
 
-async function runOnce(compute: Compute): Promise<void> {
-  const job = { features: madeUp(), treatment: TREATMENT, seed: 1, restarts: 2 };
-  await compute("segment", { ...job, polarity: [1, 1, 1], k: 3 });
-  await compute("elbow", { ...job, maxK: 4, silhouetteSample: 500 });
+async function rehearse(
+  parts: FlowParts,
+  sample: (stop: AbortSignal) => Promise<ReadableFile>,
+  stop: AbortSignal,
+): Promise<void> {
+  const desk = new DataDesk(parts);
+  const runner = new Runner(parts.engine, parts.compute, parts.analyses);
+  stop.addEventListener("abort", () => runner.clear());
+  await desk.open([await sample(stop)], FIRST_VIEW, null, stop, () => undefined);
+  await desk.cleanUp(FIRST_VIEW, stop, () => undefined);
+  await desk.filter(FIRST_VIEW.filters, stop);
+  const dataset = desk.dataset.value;
+  if (dataset !== null) await runner.update(dataset, FIRST_VIEW);
 }
 
-/** Three smooth columns of no meaning. */
-function madeUp(): Features {
-  const column = (step: number): Float64Array =>
-    Float64Array.from({ length: ROWS }, (_, row) => 1 + ((row * step) % 97));
-  return { columns: [column(7), column(13), column(31)] };
+/** What the rehearsal measured is nobody's measurement. */
+function forgetTimes(): void {
+  for (const { name } of performance.getEntriesByType("measure"))
+    if (name.startsWith(TIMELINE_PREFIX)) performance.clearMeasures(name);
 }

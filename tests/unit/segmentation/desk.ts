@@ -71,8 +71,8 @@ export function contextOf(
     query: (statement) => engine.query(statement),
     compute,
     derived: async (id) =>
-      (await engine.query(sql`SELECT 1::DOUBLE AS one FROM duckdb_tables() WHERE table_name = ${`derived_${id}`}`)).rowCount >
-      0,
+      (await engine.query(sql`SELECT 1::DOUBLE AS one FROM duckdb_tables() WHERE table_name = ${`derived_${id}`}`))
+        .rowCount > 0,
     derive: (label, customerNo, columns) => derive(engine, label, customerNo, columns),
     onProgress: () => undefined,
   };

@@ -28,8 +28,8 @@ export function directContext(engine: Engine, dataset: Dataset): Context & { rea
     },
     compute,
     derived: async (id) =>
-      (await engine.query(sql`SELECT 1::DOUBLE AS one FROM duckdb_tables() WHERE table_name = ${`derived_${id}`}`)).rowCount >
-      0,
+      (await engine.query(sql`SELECT 1::DOUBLE AS one FROM duckdb_tables() WHERE table_name = ${`derived_${id}`}`))
+        .rowCount > 0,
     derive: () => Promise.reject(new Error("the overview writes no table")),
     onProgress: () => undefined,
   };
