@@ -46,8 +46,8 @@ export async function withSite<T>(use: (address: string) => Promise<T>): Promise
   }
 }
 
-/** Opens the site in a fresh browser, gives it a file and waits for every page. */
-export async function visit(address: string, file: string): Promise<Visit> {
+/** Opens the site in a fresh browser, gives it a file `pause` milliseconds after its boot and waits for every page. */
+export async function visit(address: string, file: string, pause: number): Promise<Visit> {
   const executablePath = findBrowser();
   const browser = await chromium.launch({
     args: ARGUMENTS,
@@ -58,6 +58,7 @@ export async function visit(address: string, file: string): Promise<Visit> {
     await watchLongTasks(page);
     await page.goto(address);
     const boot = await mark(page, "clientele:boot");
+    await page.waitForTimeout(pause);
     await page.getByLabel("Files to open").setInputFiles(file);
     const drop = await mark(page, "clientele:drop");
     const ready = await mark(page, "clientele:ready");

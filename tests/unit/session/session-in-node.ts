@@ -4,23 +4,21 @@ import { CATALOGUE } from "../../../src/analyses/catalogue";
 import { telecomParquet } from "../../../src/data/export/sample-parquet";
 import { startParquet } from "../../../src/data/readers/parquet";
 import type { Address } from "../../../src/session/address";
-import { WorkbenchSession } from "../../../src/session/workbench-session";
+import { WorkbenchSession, type SessionParts } from "../../../src/session/workbench-session";
 import { directCompute } from "../../../src/workers/direct-compute";
 import { nodeEngine } from "../../node-engine";
 
 const wasm = createRequire(import.meta.url).resolve("parquet-wasm/esm/parquet_wasm_bg.wasm");
 
-/** The whole workbench without a screen: the real engine, reader, jobs and analyses. */
-export async function sessionInNode(address: Address): Promise<WorkbenchSession> {
+/** What the workbench is made of, without a screen: the real engine, reader, jobs and analyses. */
+export async function partsInNode(): Promise<Omit<SessionParts, "address" | "seal">> {
   const [engine, analyses] = await Promise.all([
     nodeEngine(),
     Promise.all(CATALOGUE.map(async (entry) => ({ entry, analysis: await entry.load() }))),
   ]);
-  return new WorkbenchSession({
+  return {
     engine,
     analyses,
-    address,
-    seal: null,
     reader: startParquet(new Uint8Array(readFileSync(wasm))),
     compute: directCompute,
     makeSample: async (rows, seed) => {
@@ -28,7 +26,17 @@ export async function sessionInNode(address: Address): Promise<WorkbenchSession>
       if (blob === null) throw new Error("The sample was stopped.");
       return { name: "sample.parquet", blob };
     },
-  });
+  };
+}
+
+/** A workbench over parts that are there. */
+export function sessionOver(parts: Omit<SessionParts, "address" | "seal">, address: Address): WorkbenchSession {
+  return new WorkbenchSession({ ...parts, address, seal: null });
+}
+
+/** The whole workbench, with parts of its own. */
+export async function sessionInNode(address: Address): Promise<WorkbenchSession> {
+  return sessionOver(await partsInNode(), address);
 }
 
 /** Resolves once every analysis has ended. */
