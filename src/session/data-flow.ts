@@ -2,12 +2,13 @@ import { signal } from "@preact/signals";
 import type { ReadableFile } from "../data/open-source";
 import { RoleError } from "../data/user-error";
 import { sameFilters } from "../view/same-recipe";
-import { onFile } from "../view/view-changes";
-import type { Fingerprint, View } from "../view/view";
+import { onFile, reset } from "../view/view-changes";
+import type { View } from "../view/view";
 import type { Compute } from "../workers/contract";
 import { ColumnsDesk } from "./columns-desk";
 import { DataDesk, type DataParts, type Told } from "./data-desk";
 import { failure, isAbort } from "./failure";
+import { linkOffer } from "./link-offer";
 import type { LoadedAnalysis } from "./loaded-analysis";
 import { describeOpened } from "./opened";
 import { Runner } from "./runner";
@@ -18,6 +19,13 @@ import type { ViewKeeper } from "./view-keeper";
 export interface Delivery {
   readonly files: readonly ReadableFile[];
   readonly sample: string | null;
+}
+
+interface Taking {
+  readonly label: string;
+  /** The view came with the address, not from a file that was open before. */
+  readonly fromLink: boolean;
+  readonly deliver: (stop: AbortSignal, tell: Told) => Promise<Delivery>;
 }
 
 export interface FlowParts extends DataParts {
@@ -54,6 +62,8 @@ export class DataFlow {
   async open(label: string, deliver: (stop: AbortSignal, tell: Told) => Promise<Delivery>): Promise<void> {
     performance.mark("clientele:drop");
     this.reading.abort();
+    // A person who opens one file after another means their own settings, not those of a link.
+    const fromLink = this.opened.value === null;
     await Promise.all([this.work, this.parts.makeWay?.()]);
     const stop = (this.reading = new AbortController()).signal;
     this.forget();
@@ -61,7 +71,7 @@ export class DataFlow {
       if (!stop.aborted) this.stage.value = { name: "loading", label, doing, progress };
     };
     tell("Opening", null);
-    this.work = this.take(label, deliver, stop, tell).catch((error: unknown) => this.failed(error, stop));
+    this.work = this.take({ label, fromLink, deliver }, stop, tell).catch((error: unknown) => this.failed(error, stop));
     await this.work;
   }
 
@@ -76,6 +86,14 @@ export class DataFlow {
     await this.work;
     this.forget();
     this.stage.value = { name: "empty", wanted: null, notice };
+  }
+
+  /** The recipe of a link that was made on another file, now accepted; null when none is offered. */
+  acceptOffer(): View | null {
+    const opened = this.opened.value;
+    if (opened === null || opened.offer === null || opened.offer.recipe === null) return null;
+    this.opened.value = { ...opened, offer: { ...opened.offer, recipe: null } };
+    return onFile(opened.offer.recipe, opened.fingerprint);
   }
 
   /** The file that a view asks for is not here yet. */
@@ -95,18 +113,14 @@ export class DataFlow {
       .catch((error: unknown) => this.failed(error, stop));
   }
 
-  private async take(
-    label: string,
-    deliver: (stop: AbortSignal, tell: Told) => Promise<Delivery>,
-    stop: AbortSignal,
-    tell: Told,
-  ): Promise<void> {
+  private async take({ label, fromLink, deliver }: Taking, stop: AbortSignal, tell: Told): Promise<void> {
     const { files, sample } = await deliver(stop, tell);
-    const wanted = this.keeper.view.value.fingerprint;
     const { source, report, fingerprint } = await this.desk.open(files, this.keeper.view.value, sample, stop, tell);
     this.columns.attach(source, report);
-    this.opened.value = describeOpened({ source, report, fingerprint }, label, mismatch(wanted, fingerprint));
-    this.keeper.write(onFile(this.keeper.view.value, fingerprint), "replace");
+    const asked = this.keeper.view.value;
+    const offer = fromLink ? linkOffer(asked, fingerprint) : null;
+    this.opened.value = describeOpened({ source, report, fingerprint }, label, offer);
+    this.keeper.write(onFile(offer === null ? asked : reset(asked), fingerprint), "replace");
     try {
       await this.prepare(this.keeper.view.value, stop, tell);
     } finally {
@@ -173,8 +187,4 @@ export class DataFlow {
 
 function sameList(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
-}
-
-function mismatch(wanted: Fingerprint | null, found: Fingerprint): Fingerprint | null {
-  return wanted === null || wanted.hash === found.hash ? null : wanted;
 }

@@ -1,5 +1,6 @@
 import type { LoadReport, Source } from "../data/source";
 import type { Fingerprint } from "../view/view";
+import type { LinkOffer } from "./link-offer";
 import type { Opened } from "./session";
 
 /** A file that was read. */
@@ -9,11 +10,11 @@ export interface ReadFile {
   readonly fingerprint: Fingerprint;
 }
 
-/** The open file as the screen names it; `mismatch` is the file that a link asked for instead. */
+/** The open file as the screen names it. */
 export function describeOpened(
   { source, report, fingerprint }: ReadFile,
   label: string,
-  mismatch: Fingerprint | null,
+  offer: LinkOffer | null,
 ): Opened {
   return {
     label,
@@ -24,6 +25,6 @@ export function describeOpened(
     fingerprint,
     synthetic: fingerprint.sample !== null,
     notes: report.notes,
-    mismatch,
+    offer,
   };
 }

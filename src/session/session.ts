@@ -6,10 +6,11 @@ import type { LedgerStep } from "../data/ledger";
 import type { ColumnProfile } from "../data/profile";
 import type { PreviewOrder, PreviewPage } from "../data/preview";
 import type { Role, RoleAssignment } from "../data/role";
-import type { LoadProgress } from "../data/source";
+import type { LoadProgress, SourceFormat } from "../data/source";
 import type { Settings, AnyValue } from "../view/settings";
 import type { Filters, Fingerprint, View } from "../view/view";
 import type { Treatment } from "../workers/contract";
+import type { LinkOffer } from "./link-offer";
 import type { SealEvidence } from "./seal-evidence";
 
 /** Where the workbench stands. */
@@ -42,7 +43,7 @@ export interface PageContent {
 /** The file as it was opened. */
 export interface Opened {
   readonly label: string;
-  readonly format: "parquet" | "csv" | "sample";
+  readonly format: SourceFormat | "sample";
   readonly bytes: number;
   readonly rows: number;
   readonly columns: number;
@@ -50,7 +51,7 @@ export interface Opened {
   readonly synthetic: boolean;
   readonly notes: readonly string[];
   /** A link asked for another file than this one. */
-  readonly mismatch: Fingerprint | null;
+  readonly offer: LinkOffer | null;
 }
 
 export interface PageEntry {
@@ -121,6 +122,8 @@ export interface Session {
   setSetting(page: string, setting: string, value: AnyValue): void;
   /** Settings, treatment, filters, roles and steps back to their defaults. */
   reset(): void;
+  /** Applies the settings of a link that was made on another file. */
+  acceptOffer(): void;
   /** The address that reopens this view; filters on values of the file are in it only with `values`. */
   link(values: boolean): Link;
   /** The view as a file that `open` takes, however long; values of the file are in it only with `values`. */

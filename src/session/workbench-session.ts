@@ -139,6 +139,11 @@ export class WorkbenchSession implements Session {
     this.change(change.reset(this.view.value));
   }
 
+  acceptOffer(): void {
+    const recipe = this.flow.acceptOffer();
+    if (recipe !== null) this.change({ ...recipe, page: this.view.value.page });
+  }
+
   link(values: boolean): Link {
     return this.keeper.link(values);
   }

@@ -14,10 +14,16 @@ test("a link without data waits at the door of its own page", async ({ page }) =
   await expect(page.getByText("This link was made on")).toContainText("150,001 rows × 55 columns");
 });
 
-test("another file than the link's is opened, and the page says so", async ({ page }) => {
-  await page.goto("/engagement/#v=1&file=0123456789abcdef:150001x55");
+test("another file than the link's is opened as it is, and the link's settings are offered", async ({ page }) => {
+  await page.goto("/engagement/#v=1&file=0123456789abcdef:150001x55&engagement.k=4");
   await opened(page);
   await expect(page.getByText("Not the file of the link.")).toBeVisible();
+  const settings = page.getByRole("button", { name: /^Settings:/u });
+  await expect(settings).toContainText("k = 3");
+  await page.getByRole("button", { name: "Apply them anyway" }).click();
+  await expect(settings).toContainText("k = 4");
+  await expect(page.getByRole("button", { name: "Apply them anyway" })).toBeHidden();
+  await expect(page).toHaveURL(/engagement\.k=4/u);
 });
 
 test("a damaged link opens what can be read and says what was left out", async ({ page }) => {

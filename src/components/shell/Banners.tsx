@@ -14,13 +14,18 @@ export function Banners({ session }: { readonly session: Session }) {
           <strong>Synthetic data.</strong> Generated in this browser from a seed. These customers do not exist.
         </p>
       )}
-      {opened !== null && opened.mismatch !== null && (
+      {opened !== null && opened.offer !== null && (
         <Closable tone="warning" key={opened.fingerprint.hash}>
-          <strong>Not the file of the link.</strong> The link was made on {fingerprintText(opened.mismatch)}. Its
-          settings are applied to {opened.label}, so numbers will differ.{" "}
-          <button type="button" class="text-button" onClick={() => session.reset()}>
-            Use the defaults instead
-          </button>
+          <strong>Not the file of the link.</strong> The link was made on {fingerprintText(opened.offer.wanted)}, so
+          numbers will differ.{" "}
+          {opened.offer.recipe !== null && (
+            <>
+              Its settings are not applied to {opened.label}.{" "}
+              <button type="button" class="text-button" onClick={() => session.acceptOffer()}>
+                Apply them anyway
+              </button>
+            </>
+          )}
         </Closable>
       )}
       {problems.length > 0 && (

@@ -12,7 +12,7 @@ const opened: Opened = {
   fingerprint: { hash: "0", rows: 150_001, columns: 55, sample: null },
   synthetic: false,
   notes: [],
-  mismatch: null,
+  offer: null,
 };
 const dataset = (customers: number, rowsSetAside: number): Dataset => ({
   grain: "session",
