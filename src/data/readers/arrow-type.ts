@@ -3,9 +3,9 @@ import type { SecondDigits } from "./moment-text";
 
 /**
  * What the reader's thread makes of a column before the engine sees it: nested values JSON text, 16-bit floats floats,
- * wide decimals their digits as text, durations a decimal of seconds, bytes text.
+ * wide decimals their digits as text, durations a decimal of seconds, bytes text, 96-bit timestamps microseconds.
  */
-export type Rewrite = "json" | "float" | "digits" | "text" | { readonly seconds: SecondDigits };
+export type Rewrite = "json" | "float" | "digits" | "text" | "uuid" | "int96" | { readonly seconds: SecondDigits };
 
 /** DuckDB's type for an Arrow field, or null with the reason; a note says what changes on the way. */
 export interface Arrival {
@@ -13,6 +13,9 @@ export interface Arrival {
   readonly note: string | null;
   readonly rewrite?: Rewrite;
 }
+
+/** What only Parquet's own schema tells of a column. */
+export type Special = "uuid" | "int96" | null;
 
 /** Numbers of the `Type` union in the Arrow format's Schema.fbs. */
 const TYPE = {
@@ -48,7 +51,9 @@ const refused = (note: string): Arrival => ({ type: null, note });
  * How a column arrives in the table. Timestamps keep their unit and are in UTC; bytes become the text they spell, with
  * \\xNN where they spell none; nested values become JSON text; types that cannot be told apart are refused.
  */
-export function arrivalOf(field: ArrowField): Arrival {
+export function arrivalOf(field: ArrowField, special: Special = null): Arrival {
+  if (special === "uuid") return { ...as("VARCHAR"), rewrite: "uuid" };
+  if (special === "int96") return { ...as("TIMESTAMP", "its times are read to the microsecond"), rewrite: "int96" };
   switch (field.type) {
     case TYPE.Null:
     case TYPE.Utf8:

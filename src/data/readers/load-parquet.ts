@@ -3,6 +3,8 @@ import type { Engine } from "../engine";
 import type { LoadProgress, LoadReport, Source, SourceFile } from "../source";
 import { joined, name, sql, type Sql } from "../sql";
 import { UserError } from "../user-error";
+import type { TextReader } from "./text-plan";
+import { emptyImpossibleMoments } from "./calendar";
 
 /** For both formats. */
 export interface LoadOptions {
@@ -10,6 +12,10 @@ export interface LoadOptions {
   readonly onProgress?: (progress: LoadProgress) => void;
   /** Rows of each Parquet file to read; all when absent. Not for CSV. */
   readonly limit?: number;
+  /** A table that keeps every record of text that is refused: file, line, reason, text. Without it they are only counted. */
+  readonly rejects?: string;
+  /** Where delimited text is read: a worker's, or this thread's when absent. */
+  readonly text?: TextReader;
 }
 
 /** DuckDB types that this reader declares; a type is text in SQL, so it must be one of these. */
@@ -49,10 +55,12 @@ export async function loadParquet(
       tell();
     });
   }
+  const arrived = (columns ?? []).map(({ name: label, type }) => ({ name: label, type }));
+  for (const note of await emptyImpossibleMoments(engine, table, arrived)) notes.add(note);
   return {
     table,
     rows,
-    columns: (columns ?? []).map(({ name: label, type }) => ({ name: label, type })),
+    columns: arrived,
     rejected: 0,
     rejectSamples: [],
     notes: [...notes],

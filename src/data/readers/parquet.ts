@@ -1,20 +1,23 @@
-import { initSync, ParquetFile, type RecordBatch } from "parquet-wasm/esm";
-import type { OnBatch, ParquetColumn, ParquetReader, ReadOptions } from "../../workers/reader-contract";
+import { initSync, type RecordBatch } from "parquet-wasm/esm";
+import type { OnBatch, ParquetReader, ReadOptions } from "../../workers/reader-contract";
 import { writeParquetFile } from "../export/write-parquet";
 import { UserError } from "../user-error";
-import { withoutArrowHint } from "./arrow-hint";
-import { arrowFields, forgetTimezones, type ArrowField } from "./arrow-schema";
-import { arrivalOf, type Rewrite } from "./arrow-type";
-import { tableNames } from "./column-names";
-import { canRewrite, rewriteColumns } from "./rewrite-columns";
+import { forgetTimezones } from "./arrow-schema";
+import type { Rewrite } from "./arrow-type";
+import { damaged, describeParquet, openParquet, refuseBomb, type OpenColumn } from "./open-parquet";
+import { rewriteColumns } from "./rewrite-columns";
+import { withMemoryCap } from "./wasm-memory";
 
 const BATCH_ROWS = 65_536;
 
+/** A column that unpacks to more than this at once fails in here instead of taking the tab's memory. */
+const MEMORY_BYTES = 1_500_000_000;
+
 /** Starts `parquet-wasm` from its bytes, in this very thread. No Comlink, no DOM. */
 export function startParquet(wasm: Uint8Array): ParquetReader {
-  initSync({ module: wasm as Uint8Array<ArrayBuffer> });
+  initSync({ module: withMemoryCap(wasm, MEMORY_BYTES) });
   return {
-    describe: (file) => inWords(async () => describe(await open(file))),
+    describe: (file) => inWords(async () => describeParquet(await openParquet(file))),
     read: async (file, fileNames, onBatch, options) => {
       const { rows, failure } = await inWords(() => read(file, fileNames, onBatch, options ?? {}));
       if (failure !== null) throw failure.error;
@@ -22,37 +25,6 @@ export function startParquet(wasm: Uint8Array): ParquetReader {
     },
     write: (ipc) => inWords(() => writeParquetFile(ipc)),
   };
-}
-
-/** An open file with the fields of its schema as its writer meant them. */
-interface Opened {
-  readonly file: ParquetFile;
-  readonly fields: readonly ArrowField[];
-  readonly rows: number;
-  /** What the footer says of the whole file is untrue; its parts are to be believed. */
-  readonly miscounted: boolean;
-}
-
-/** parquet-wasm panics on a file shorter than its own footer, so that is refused here. */
-async function open(blob: Blob): Promise<Opened> {
-  if (blob.size < 12) throw damaged("the file is shorter than a Parquet footer");
-  const file = await ParquetFile.fromFile(blob);
-  const schema = file.schema().intoIPCStream();
-  const fields = arrowFields(schema);
-  const metadata = file.metadata();
-  const rows = metadata.rowGroups().reduce((sum, group) => sum + group.numRows(), 0);
-  const miscounted = rows !== metadata.fileMetadata().numRows();
-  const plain = !fields.some((field) => arrivalOf(field).rewrite !== undefined) || canRewrite(schema);
-  return { file: plain ? file : await ParquetFile.fromFile(await withoutArrowHint(blob)), fields, rows, miscounted };
-}
-
-function describe({ fields, rows }: Opened): { columns: readonly ParquetColumn[]; rows: number } {
-  const names = tableNames(fields.map((field) => field.name));
-  const columns = fields.map((field, index) => {
-    const { type, note } = arrivalOf(field);
-    return { name: names[index] ?? field.name, fileName: field.name, type, note };
-  });
-  return { columns, rows };
 }
 
 /** Rows handed over, and the receiver's own error, kept apart because it says nothing about the file. */
@@ -68,10 +40,11 @@ async function read(
   options: ReadOptions,
 ): Promise<Drained> {
   options.signal?.throwIfAborted();
-  const opened = await open(file);
-  const missing = fileNames.find((name) => !opened.fields.some((field) => field.name === name));
+  const opened = await openParquet(file);
+  const missing = fileNames.find((name) => !opened.columns.some(({ field }) => field.name === name));
   if (missing !== undefined || fileNames.length === 0)
     throw new RangeError(`The file has no column “${missing ?? ""}”, and at least one is needed.`);
+  refuseBomb(opened.file, new Set(fileNames));
   const { limit = Infinity } = options;
   const batchSize = Math.min(options.batchSize ?? BATCH_ROWS, limit);
   // A size of batches is held against the footer's count: where that is 0 although there are rows, none would come.
@@ -79,10 +52,10 @@ async function read(
     ...(opened.miscounted ? {} : { batchSize }),
     columns: [...fileNames],
   })) as ReadableStream<RecordBatch>;
-  const fields = opened.fields.filter(({ name }) =>
+  const coming = opened.columns.filter(({ field: { name } }) =>
     fileNames.some((wanted) => name === wanted || name.startsWith(`${wanted}.`)),
   );
-  return drain(stream, { ...plan(fields), limit }, onBatch, options.signal);
+  return drain(stream, { ...planFor(coming), limit }, onBatch, options.signal);
 }
 
 /** What is to be done with each batch. */
@@ -93,12 +66,12 @@ interface Plan {
   readonly zones: boolean;
 }
 
-function plan(fields: readonly ArrowField[]): Plan {
-  const rewrites = fields.map((field) => arrivalOf(field).rewrite ?? null);
+function planFor(columns: readonly OpenColumn[]): Plan {
+  const rewrites = columns.map(({ arrival }) => arrival.rewrite ?? null);
   return {
-    columns: fields.length,
+    columns: columns.length,
     rewrites: rewrites.every((rewrite) => rewrite === null) ? null : rewrites,
-    zones: fields.some((field) => field.timezone !== null),
+    zones: columns.some(({ field }) => field.timezone !== null),
   };
 }
 
@@ -162,14 +135,6 @@ function parquetError(message: string): Error {
       "Write it without encryption and open it again.",
     );
   return damaged(message);
-}
-
-/** The word for a file that the Parquet reader gives up on. */
-export function damaged(details: string): UserError {
-  return new UserError(
-    `This Parquet file is damaged or uses a feature that cannot be read (${details.replace(/^Parquet error: /u, "").slice(0, 160)}).`,
-    "Write it again with another tool, or save it as CSV, and open that.",
-  );
 }
 
 function gone(): UserError {

@@ -9,6 +9,7 @@ import {
   Table,
   tableFromIPC,
   tableToIPC,
+  TimestampMicrosecond,
   Utf8,
   type Data,
 } from "apache-arrow";
@@ -31,9 +32,10 @@ export function canRewrite(schemaIpc: Uint8Array): boolean {
 export function rewriteColumns(ipc: Uint8Array, rewrites: readonly (Rewrite | null)[]): Uint8Array {
   const batches = tableFromIPC(ipc).batches.map((batch) => {
     const children = batch.data.children.map((data, index) => rewritten(data, rewrites[index] ?? null));
-    const fields = batch.schema.fields.map((field, index) =>
-      children[index] === undefined ? field : new Field(field.name, children[index].type, true, field.metadata),
-    );
+    const fields = batch.schema.fields.map((field, index) => {
+      const type = children[index]?.type ?? field.type;
+      return type === field.type ? field : new Field(field.name, type, true);
+    });
     const struct = makeData({ type: new Struct(fields), length: batch.numRows, nullCount: 0, children });
     return new RecordBatch(new Schema(fields), struct);
   });
@@ -56,6 +58,10 @@ function rewritten(data: Data, rewrite: Rewrite | null): Data {
         type: new Float32(),
         data: Float32Array.from(data.values as Uint16Array, halfFloat),
       });
+    case "uuid":
+      return utf8Data(data, (row) => uuidText((data.values as Uint8Array).subarray(16 * row, 16 * row + 16)));
+    case "int96":
+      return makeData({ ...shared(data), type: new TimestampMicrosecond(), data: fromInt96(data) });
     case null:
       return data;
   }
@@ -76,6 +82,26 @@ function widened(data: Data): Uint32Array {
     wide[2 * row + 1] = (values[row] ?? 0n) < 0n ? -1n : 0n;
   }
   return new Uint32Array(wide.buffer);
+}
+
+function uuidText(bytes: Uint8Array): string {
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+}
+
+/** Lies outside every calendar; what the door does with such values, it says. */
+const BEYOND = -(2n ** 63n);
+
+/** Each value is the nanoseconds of the day in 64 bits and the Julian day in 32; 1970-01-01 is day 2,440,588. */
+function fromInt96(data: Data): BigInt64Array {
+  const { buffer, byteOffset, byteLength } = data.values as Uint8Array;
+  const view = new DataView(buffer, byteOffset, byteLength);
+  return BigInt64Array.from({ length: data.length }, (_, row) => {
+    if (!data.getValid(row)) return 0n;
+    const days = BigInt(view.getUint32(12 * row + 8, true)) - 2_440_588n;
+    const count = days * 86_400_000_000n + view.getBigInt64(12 * row, true) / 1000n;
+    return BigInt.asIntN(64, count) === count ? count : BEYOND;
+  });
 }
 
 /** One text per valid row, in one buffer that grows. */
