@@ -79,9 +79,9 @@ export function arrivalOf(field: ArrowField, special: Special = null): Arrival {
       return as(TIMESTAMPS[field.unit] ?? "TIMESTAMP", zoneNote(field.timezone));
     case TYPE.Binary:
     case TYPE.LargeBinary:
+    case TYPE.FixedSizeBinary:
       return { ...as("VARCHAR", "it holds bytes, shown as text"), rewrite: "text" };
     case TYPE.BinaryView:
-    case TYPE.FixedSizeBinary:
       return as("VARCHAR", "it holds bytes, shown as text");
     case TYPE.Duration:
       return durationType(DIGITS[field.unit] ?? 0);
