@@ -2,11 +2,20 @@ import type { ParquetReader } from "../workers/reader-contract";
 import type { Engine } from "./engine";
 import { csvHead } from "./readers/csv-head";
 import { records } from "./readers/csv-records";
-import { formatOf } from "./readers/file-format";
 import { loadCsv } from "./readers/load-csv";
 import { loadParquet, type LoadOptions } from "./readers/load-parquet";
-import type { LoadReport, Source, SourceColumn, SourceFile } from "./source";
+import { lookAt, refuseDifference, type Look } from "./look-at";
+import type { Findings, LoadReport, Source, SourceFile } from "./source";
 import { joined, name, sql } from "./sql";
+import {
+  byName,
+  sourceFile,
+  takeAgain,
+  takeFiles,
+  type Taken,
+  type TakenFile,
+  type TakeOptions,
+} from "./take-files";
 import { UserError } from "./user-error";
 
 /** What opening needs: the engine that holds the tables and the reader of Parquet. */
@@ -19,27 +28,59 @@ export interface OpenDeps {
 export type ReadableFile = SourceFile | File;
 
 /**
- * Looks at files without loading them: format by content, columns, types, rows where the format says so. Several files
- * are one source, in the order of their names. Throws a UserError for an empty, unknown or unreadable file and for files
- * whose columns differ, naming the first difference.
+ * Looks at files without loading them: format by content, columns, types, rows where the format says so. Archives are
+ * unpacked and other formats become Parquet, which may take a while. Several files are one source, in the order of their
+ * names. Throws a UserError for an empty, unknown or unreadable file and for files whose columns differ, naming the first
+ * difference.
  */
-export async function inspect(files: readonly ReadableFile[], { reader }: Pick<OpenDeps, "reader">): Promise<Source> {
-  const sorted = files
-    .map((file) => ("blob" in file ? file : { name: file.name, blob: file }))
-    .sort((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)));
+export async function inspect(
+  files: readonly ReadableFile[],
+  { reader, ...options }: Pick<OpenDeps, "reader"> & TakeOptions,
+): Promise<Source> {
+  const given = files.map(sourceFile).sort(byName);
+  if (given.length === 0) throw new UserError("No file was given.", "Choose a file with a table.");
+  const { files: taken, notes } = await alike(await takeFiles(given, reader, options), reader, options);
   const looks: Look[] = [];
-  for (const file of sorted) looks.push(await lookAt(file, reader));
-  const first = looks[0];
-  if (first === undefined) throw new UserError("No file was given.", "Choose a Parquet, CSV or TSV file.");
+  for (const file of taken) looks.push(await lookAt(file, reader));
+  const [first] = looks;
+  if (first === undefined) throw new UserError("No file was given.", "Choose a file with a table.");
   for (const look of looks) refuseDifference(first, look);
+  const findings = taken.map((file) => file.findings);
   return {
     format: first.format,
-    label: sorted.length === 1 ? first.file.name : `${sorted.length} files: ${first.file.name} …`,
-    files: sorted,
+    label: labelOf(given),
+    files: looks.flatMap(({ parts }) => parts),
+    given,
+    findings: {
+      rejected: findings.reduce((sum, { rejected }) => sum + rejected, 0),
+      rejectSamples: findings.flatMap(({ rejectSamples }) => rejectSamples).slice(0, SAMPLES),
+      notes: [...new Set([...notes, ...findings.flatMap((one) => one.notes)])],
+    },
     columns: first.columns,
     rows: looks.reduce<number | null>((sum, look) => (sum === null || look.rows === null ? null : sum + look.rows), 0),
-    bytes: sorted.reduce((sum, file) => sum + file.blob.size, 0),
+    bytes: given.reduce((sum, file) => sum + file.blob.size, 0),
   };
+}
+
+const SAMPLES = 20;
+
+function labelOf(given: readonly SourceFile[]): string {
+  const first = given[0]?.name ?? "";
+  return given.length === 1 ? first : `${given.length} files: ${first} …`;
+}
+
+/** Records of JSON name what they have: files of it get the names of all, so that they make one table. */
+async function alike(taken: Taken, reader: ParquetReader, { signal }: TakeOptions): Promise<Taken> {
+  const again = taken.files.filter(({ from }) => from !== null);
+  if (again.length < 2 || again.length < taken.files.length) return taken;
+  const names = await Promise.all(
+    taken.files.map(async (file) => (await lookAt(file, reader)).columns.map((column) => column.name)),
+  );
+  if (names.every((some) => JSON.stringify(some) === JSON.stringify(names[0]))) return taken;
+  const all = [...new Set(names.flat())];
+  const files: TakenFile[] = [];
+  for (const file of taken.files) files.push(await takeAgain(file, all, reader, signal));
+  return { ...taken, files };
 }
 
 /**
@@ -55,12 +96,24 @@ export async function load(
 ): Promise<LoadReport> {
   await engine.query(sql`DROP TABLE IF EXISTS ${name(table)}`);
   try {
-    if (source.format === "csv") return await loadCsv(source, columns, table, engine, options);
-    return await loadParquet(source, columns, table, engine, reader, options);
+    const report =
+      source.format === "csv"
+        ? await loadCsv(source, columns, table, engine, options)
+        : await loadParquet(source, columns, table, engine, reader, options);
+    return withFindings(report, source.findings);
   } catch (error) {
     await engine.query(sql`DROP TABLE IF EXISTS ${name(table)}`);
     throw error;
   }
+}
+
+function withFindings(report: LoadReport, { rejected, rejectSamples, notes }: Findings): LoadReport {
+  return {
+    ...report,
+    rejected: report.rejected + rejected,
+    rejectSamples: [...rejectSamples, ...report.rejectSamples].slice(0, SAMPLES),
+    notes: [...notes, ...report.notes],
+  };
 }
 
 /**
@@ -113,55 +166,4 @@ export async function tableHead(
   const shown = joined(columns.map((column) => sql`CAST(${name(column)} AS VARCHAR)`));
   const answer = await engine.query(sql`SELECT ${shown} FROM ${name(table)} WHERE rowid < ${rows} ORDER BY rowid`);
   return answer.columns.map((values) => (values instanceof Float64Array ? [...values].map(() => null) : values));
-}
-
-interface Look {
-  readonly file: SourceFile;
-  readonly format: Source["format"];
-  readonly columns: readonly SourceColumn[];
-  readonly rows: number | null;
-}
-
-async function lookAt(file: SourceFile, reader: ParquetReader): Promise<Look> {
-  const format = await formatOf(file);
-  if (format === "csv") {
-    const { dialect } = await csvHead(file);
-    return { file, format, columns: dialect.columns.map((column) => ({ name: column, type: "VARCHAR" })), rows: null };
-  }
-  const { columns, rows } = await reader.describe(file.blob).catch((error: unknown) => {
-    throw named(error, file.name);
-  });
-  const readable = columns.flatMap(({ name: column, type }) => (type === null ? [] : [{ name: column, type }]));
-  if (readable.length === 0)
-    throw new UserError(
-      `“${file.name}” has no column that can be read.`,
-      "Write it with plain columns: numbers, text, times.",
-    );
-  return { file, format, columns: readable, rows };
-}
-
-/** The reader knows bytes and no names; of several files, a person must know which one it means. */
-function named(error: unknown, fileName: string): unknown {
-  return error instanceof UserError ? new UserError(`“${fileName}”: ${error.message}`, error.next) : error;
-}
-
-function refuseDifference(first: Look, look: Look): void {
-  const difference = firstDifference(first, look);
-  if (difference === null) return;
-  throw new UserError(
-    `“${look.file.name}” does not fit “${first.file.name}”: ${difference}.`,
-    "Open files of one kind together, and others on their own.",
-  );
-}
-
-function firstDifference(first: Look, look: Look): string | null {
-  if (first.format !== look.format) return `one is ${look.format === "csv" ? "text" : "Parquet"}, the other is not`;
-  for (let index = 0; index < Math.max(first.columns.length, look.columns.length); index++) {
-    const [one, other] = [first.columns[index], look.columns[index]];
-    if (one === undefined || other === undefined)
-      return `it has ${look.columns.length} columns, not ${first.columns.length}`;
-    if (one.name !== other.name) return `its column ${index + 1} is “${other.name}”, not “${one.name}”`;
-    if (one.type !== other.type) return `its column “${one.name}” holds ${other.type}, not ${one.type}`;
-  }
-  return null;
 }

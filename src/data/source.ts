@@ -1,11 +1,19 @@
+/** What files can hold; JSON also stands for lines of JSON. */
+export type SourceFormat = "parquet" | "csv" | "json" | "arrow" | "xlsx";
+
 /** A file (or several of one schema) before it is a table. */
 export interface Source {
-  readonly format: "parquet" | "csv";
+  readonly format: SourceFormat;
   /** "sessions.parquet", or "3 files: jan.csv …" */
   readonly label: string;
+  /** What is read: text for CSV, Parquet for every other format, which were turned into it. */
   readonly files: readonly SourceFile[];
+  /** What a person chose, before archives were unpacked and formats turned into others: this is what a fingerprint names. */
+  readonly given: readonly SourceFile[];
+  /** What opening them told already. */
+  readonly findings: Findings;
   readonly columns: readonly SourceColumn[];
-  /** Known before reading for Parquet only. */
+  /** Known before reading for all but CSV. */
   readonly rows: number | null;
   readonly bytes: number;
 }
@@ -34,6 +42,13 @@ export interface LoadReport {
   readonly table: string;
   readonly rows: number;
   readonly columns: readonly SourceColumn[];
+  readonly rejected: number;
+  readonly rejectSamples: readonly RejectedRow[];
+  readonly notes: readonly string[];
+}
+
+/** Rows refused and things to say, found before a table was made. */
+export interface Findings {
   readonly rejected: number;
   readonly rejectSamples: readonly RejectedRow[];
   readonly notes: readonly string[];

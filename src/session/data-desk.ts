@@ -58,7 +58,7 @@ export class DataDesk {
     tell: Told,
   ): Promise<ReadFile> {
     tell("Looking at the columns", null);
-    const source = await timed("inspect", () => inspect(files, this.parts));
+    const source = await timed("inspect", () => this.inspect(files, stop, tell));
     const byName = guessRoles(source.columns, []);
     const telling = byName.some(({ role }) => role === "customer") && source.format === "parquet";
     const guessed = telling ? byName : guessRoles(source.columns, await head(source, HEAD_ROWS, this.parts));
@@ -68,10 +68,20 @@ export class DataDesk {
     const wanted = meaningful.length > 0 ? meaningful : source.columns.slice(0, 1).map(({ name }) => name);
     const [report, hash] = await Promise.all([
       timed("read", () => this.read(source, wanted, stop, tell)),
-      timed("fingerprint", () => fingerprint(source.files)),
+      timed("fingerprint", () => fingerprint(source.given)),
     ]);
     this.file = { source, guessed: telling ? await this.reconsidered(source, report) : guessed, report };
     return { source, report, fingerprint: { hash, rows: report.rows, columns: source.columns.length, sample } };
+  }
+
+  private inspect(files: readonly ReadableFile[], stop: AbortSignal, tell: Told): Promise<Source> {
+    const bytesTotal = files.reduce((sum, file) => sum + ("blob" in file ? file.blob : file).size, 0);
+    return inspect(files, {
+      reader: this.parts.reader,
+      signal: stop,
+      onUnpack: (name, share) =>
+        tell(`Unpacking ${name}`, { rows: 0, rowsTotal: null, bytes: Math.round(share * bytesTotal), bytesTotal }),
+    });
   }
 
   /** The source of the open file, or null. */

@@ -40,6 +40,13 @@ export function startReader(makeWorker: () => Worker, wasm: Uint8Array): ReaderC
     describe: (file) => call((service) => service.describe(file)),
     read: (file, fileNames, onBatch, options = {}) =>
       call((service) => remoteRead(service, file, fileNames, onBatch, options), options.signal),
+    unpack: (file, format, told, signal, columns) => {
+      const goOn = (share: number): boolean => {
+        told?.(share);
+        return signal?.aborted !== true;
+      };
+      return call((service) => service.unpack(file, format, proxy(goOn), columns), signal);
+    },
     write: (ipc) => call((service) => service.write(transfer(ipc, [ipc.buffer as ArrayBuffer]))),
     sample: async (rows, seed, told, signal) => {
       const goOn = (share: number): boolean => {

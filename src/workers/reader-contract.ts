@@ -1,3 +1,5 @@
+import type { Findings, SourceFile } from "../data/source";
+
 /** One column of a Parquet file. */
 export interface ParquetColumn {
   /** As the table will call it: never empty, unlike any other when case is ignored. */
@@ -27,6 +29,20 @@ export interface ReadOptions {
   readonly signal?: AbortSignal;
 }
 
+/** Formats that become Parquet before they are read, and archives: workbooks become Parquet, others the files inside. */
+export type ForeignFormat = "json" | "arrow" | "zip";
+
+/** Hears the share done, in 0 … 1. */
+export type OnShare = (share: number) => void;
+
+/** The files that a foreign one became, in order: Parquet files of one schema, or what was in the archive. */
+export interface Unpacked {
+  /** What the Parquet files were before, or that these are files of any format. */
+  readonly became: "json" | "arrow" | "xlsx" | "files";
+  readonly files: readonly SourceFile[];
+  readonly findings: Findings;
+}
+
 /**
  * Reads and writes Parquet. The browser's lives in a worker (`startReader`), the unit tests' in the same process
  * (`startParquet`). Every method rejects with a UserError for a file that is damaged, encrypted or unsupported and with
@@ -39,6 +55,17 @@ export interface ParquetReader {
    * Resolves to the number of rows handed over.
    */
   read(file: Blob, fileNames: readonly string[], onBatch: OnBatch, options?: ReadOptions): Promise<number>;
+  /**
+   * Turns a file of another format into Parquet, or an archive into its files. Everything it can say about the file is in
+   * the findings. `columns` are those that a table of JSON gets first, whether its records name them or not.
+   */
+  unpack(
+    file: SourceFile,
+    format: ForeignFormat,
+    told?: OnShare,
+    signal?: AbortSignal,
+    columns?: readonly string[],
+  ): Promise<Unpacked>;
   /** One Arrow IPC stream as a Parquet file (zstd), types kept. The stream's bytes may be taken, not copied. */
   write(ipc: Uint8Array): Promise<Uint8Array>;
 }

@@ -2,7 +2,8 @@ import { transfer, type ProxyMarked } from "comlink";
 import { telecomParquet } from "../data/export/sample-parquet";
 import { startParquet } from "../data/readers/parquet";
 import { UserError } from "../data/user-error";
-import type { OnBatch, ParquetDescription, ParquetReader } from "./reader-contract";
+import type { SourceFile } from "../data/source";
+import type { ForeignFormat, OnBatch, ParquetDescription, ParquetReader, Unpacked } from "./reader-contract";
 
 /** Comlink keeps only an error's name and message, so what a person can mend crosses as a value. */
 export type Outcome<T> = { readonly value: T } | { readonly message: string; readonly next: string };
@@ -21,6 +22,13 @@ export interface ReaderService {
     limit: number | undefined,
     onBatch: RemoteOnBatch,
   ): Promise<Outcome<number>>;
+  /** Stops when `told` answers that it is no longer wanted. */
+  unpack(
+    file: SourceFile,
+    format: ForeignFormat,
+    told: RemoteTold,
+    columns?: readonly string[],
+  ): Promise<Outcome<Unpacked>>;
   write(ipc: Uint8Array): Promise<Outcome<Uint8Array>>;
   /** The synthetic sample; null when `told` answered that it is no longer wanted. */
   sample(rows: number, seed: number, told: RemoteTold): Promise<Outcome<Blob | null>>;
@@ -46,6 +54,10 @@ export function readerService(): ReaderService {
           ...(limit === undefined ? {} : { limit }),
         }),
       ),
+    unpack: (file, format, told, columns) => {
+      const { tell, signal } = seldom(told);
+      return outcome(() => started().unpack(file, format, tell, signal, columns));
+    },
     write: async (ipc) => {
       const written = await outcome(() => started().write(ipc));
       return "value" in written ? transfer(written, [written.value.buffer as ArrayBuffer]) : written;
@@ -55,6 +67,22 @@ export function readerService(): ReaderService {
       return outcome(() => telecomParquet({ rows, seed }, told));
     },
   };
+}
+
+const TELL_EVERY = 100;
+
+/** Tells a few times a second at most; the signal fires once the answer is no. */
+function seldom(told: RemoteTold): { tell(share: number): void; signal: AbortSignal } {
+  const stop = new AbortController();
+  let last = -TELL_EVERY;
+  const tell = (share: number): void => {
+    if (performance.now() - last < TELL_EVERY) return;
+    last = performance.now();
+    void Promise.resolve(told(share)).then((goOn) => {
+      if (!goOn) stop.abort();
+    });
+  };
+  return { tell, signal: stop.signal };
 }
 
 async function outcome<T>(work: () => Promise<T>): Promise<Outcome<T>> {

@@ -7,6 +7,7 @@ import type { Rewrite } from "./arrow-type";
 import { damaged, describeParquet, openParquet, refuseBomb, type OpenColumn } from "./open-parquet";
 import { rewriteColumns } from "./rewrite-columns";
 import { withMemoryCap } from "./wasm-memory";
+import { unpack } from "./unpack";
 
 const BATCH_ROWS = 65_536;
 
@@ -23,6 +24,7 @@ export function startParquet(wasm: Uint8Array): ParquetReader {
       if (failure !== null) throw failure.error;
       return rows;
     },
+    unpack,
     write: (ipc) => inWords(() => writeParquetFile(ipc)),
   };
 }
