@@ -69,6 +69,8 @@ async function loaded(file: string): Promise<{ report: Awaited<ReturnType<typeof
     format: "parquet" as const,
     label: file,
     files: [{ name: file, blob }],
+    given: [{ name: file, blob }],
+    findings: { rejected: 0, rejectSamples: [], notes: [] },
     columns: [],
     rows,
     bytes: blob.size,
