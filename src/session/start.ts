@@ -1,9 +1,4 @@
 import { CATALOGUE } from "../analyses/catalogue";
-import { startEngine } from "../data/duckdb/browser";
-import { startCompute } from "../workers/compute-client";
-import ComputeWorker from "../workers/compute.worker?worker&inline";
-import { startReader } from "../workers/reader-client";
-import ReaderWorker from "../workers/reader.worker?worker&inline";
 import { readSampleName } from "../view/sample-name";
 import { browserAddress } from "./address";
 import { fetchAssets, keepIcons } from "./boot";
@@ -12,12 +7,10 @@ import { loadFonts } from "./fonts";
 import { beginOffline, offlineWorker } from "./offline";
 import { seal } from "./seal";
 import type { Session } from "./session";
+import { startThreads } from "./threads";
 import { installTrustedTypes } from "./trusted-types";
 import { warmUp } from "./warm-up";
 import { WorkbenchSession, type MakeSample } from "./workbench-session";
-
-/** One more than the usual two cores: the short jobs of satisfaction need not wait behind two long curves. */
-const COMPUTE_THREADS = 3;
 
 /** Enough that the browser finds the hot loops, few enough to be done in about two seconds. */
 const WARM_UP_ROWS = 10_000;
@@ -40,17 +33,15 @@ export async function startSession(options: { page: string; base: string }): Pro
   await offline?.finish(assets.fetched);
   // The development server sends its modules and workers over the network while the page runs, so it cannot be sealed.
   const sealed = import.meta.env.DEV ? null : await seal(root);
-  const { engine } = await startEngine(assets.duckdbWorker, assets.duckdbWasm);
-  const evidence = sealed === null ? null : await withEngine(sealed, engine);
-  const reader = startReader(() => new ReaderWorker(), assets.parquetWasm);
-  const { compute } = startCompute(() => new ComputeWorker(), COMPUTE_THREADS);
+  const threads = await startThreads(assets);
+  const evidence = sealed === null ? null : await withEngine(sealed, threads.engine);
   performance.mark("clientele:boot");
   const makeSample: MakeSample = async (rows, seed, told, stop) => ({
     name: `synthetic-telecom-${rows}.parquet`,
-    blob: await reader.sample(rows, seed, told, stop),
+    blob: await threads.reader.sample(rows, seed, told, stop),
   });
   const address = browserAddress(root);
-  const parts = { engine, reader, compute, analyses };
+  const parts = { ...threads, analyses };
   const rehearsal = warmUp(parts, (stop) => makeSample(WARM_UP_ROWS, 1, () => undefined, stop));
   const makeWay = (): Promise<void> => rehearsal.stop();
   const session = new WorkbenchSession({ ...parts, address, makeSample, makeWay, seal: evidence });

@@ -1,5 +1,7 @@
+import { StoppedError } from "../data/user-error";
 import type { Compute } from "./contract";
 import { abortError } from "./run-in-slices";
+import type { MakeWorker } from "./watched-worker";
 import { workerSlot, type WorkerSlot } from "./worker-slot";
 
 /** Runs jobs on workers until stopped. */
@@ -12,9 +14,10 @@ export interface ComputePool {
 /**
  * A pool of at most `size` compute workers, made by `makeWorker` when first needed; further calls wait their turn.
  * Inputs are copied to the worker, results are moved. A call rejects with an AbortError when its signal fires, with a
- * UserError when the job cannot be done with its input, or with an Error when its worker died; a dead worker is replaced.
+ * UserError when the job cannot be done with its input, or with a StoppedError when its worker died twice: a dead worker is
+ * replaced and the job done once more.
  */
-export function startCompute(makeWorker: () => Worker, size: number): ComputePool {
+export function startCompute(makeWorker: MakeWorker, size: number): ComputePool {
   const slots = Array.from({ length: Math.max(1, size) }, () => workerSlot(makeWorker));
   const idle = [...slots];
   const waiting: ((slot: WorkerSlot) => void)[] = [];
@@ -43,7 +46,7 @@ export function startCompute(makeWorker: () => Worker, size: number): ComputePoo
     });
   };
 
-  const compute: Compute = async (name, input, options = {}) => {
+  const once: Compute = async (name, input, options = {}) => {
     const signal = options.signal ? AbortSignal.any([options.signal, stopping.signal]) : stopping.signal;
     if (signal.aborted) throw abortError();
     const slot = await acquire(signal);
@@ -56,6 +59,14 @@ export function startCompute(makeWorker: () => Worker, size: number): ComputePoo
       release(slot);
     });
     return answer;
+  };
+  const compute: Compute = async (name, input, options) => {
+    try {
+      return await once(name, input, options);
+    } catch (error) {
+      if (!(error instanceof StoppedError)) throw error;
+      return once(name, input, options);
+    }
   };
   const stop = (): void => {
     stopping.abort();

@@ -1,6 +1,7 @@
 import { expose, releaseProxy, transfer, type ProxyMethods } from "comlink";
 import type { JobName, Jobs } from "./contract";
 import { jobs } from "./jobs";
+import { holdLifeline } from "./lifeline";
 import { runInSlices } from "./run-in-slices";
 import { transferablesOf } from "./transferables";
 
@@ -33,4 +34,5 @@ const api: ComputeWorkerApi = {
   },
 };
 
+holdLifeline();
 expose(api);

@@ -1,8 +1,9 @@
 import { proxy, transfer, wrap, type Remote } from "comlink";
 import { abortable } from "../data/abortable";
-import { UserError } from "../data/user-error";
+import { StoppedError, UserError } from "../data/user-error";
 import type { OnBatch, ParquetReader, ReadOptions } from "./reader-contract";
 import type { Outcome, ReaderService } from "./reader-service";
+import { watchedWorker, type MakeWorker } from "./watched-worker";
 
 /** A `ParquetReader` in its own thread. */
 export interface ReaderClient extends ParquetReader {
@@ -13,33 +14,50 @@ export interface ReaderClient extends ParquetReader {
 }
 
 interface Thread {
-  readonly worker: Worker;
   readonly service: Remote<ReaderService>;
   readonly died: Promise<never>;
   readonly ready: Promise<unknown>;
-  end(why: Error): void;
+  stop(): void;
 }
 
 /**
  * The reader behind a worker made on first use from code and bytes already in memory. parquet-wasm panics on some
- * damaged files, which kills its thread without an answer: every call is raced with that death, rejects with a
- * UserError, and the next call gets a fresh thread.
+ * damaged files, which kills its thread without an answer, and a browser may end a thread for want of memory: every call
+ * is raced with that death. It is then done once more in a fresh thread, unless batches were handed over already, and
+ * else rejects with a StoppedError.
  */
-export function startReader(makeWorker: () => Worker, wasm: Uint8Array): ReaderClient {
+export function startReader(makeWorker: MakeWorker, wasm: Uint8Array): ReaderClient {
   let thread: Thread | null = null;
-  const living = (): Thread => (thread ??= startThread(makeWorker(), wasm, () => (thread = null)));
-  const call = async <T>(
-    work: (service: Remote<ReaderService>) => Promise<Outcome<T>>,
-    signal?: AbortSignal,
-  ): Promise<T> => {
+  const living = (): Thread => {
+    if (thread !== null) return thread;
+    const fresh = startThread(makeWorker, wasm);
+    fresh.died.catch(() => (thread = thread === fresh ? null : thread));
+    return (thread = fresh);
+  };
+  const once = async <T>(work: Work<T>, signal?: AbortSignal): Promise<T> => {
     signal?.throwIfAborted();
     const { service, died, ready } = living();
     return opened(await abortable(Promise.race([ready.then(() => work(service)), died]), signal));
   };
+  const call = async <T>(work: Work<T>, signal?: AbortSignal, again = () => true): Promise<T> => {
+    try {
+      return await once(work, signal);
+    } catch (error) {
+      if (!(error instanceof StoppedError) || !again()) throw error;
+      return once(work, signal);
+    }
+  };
   return {
     describe: (file) => call((service) => service.describe(file)),
-    read: (file, fileNames, onBatch, options = {}) =>
-      call((service) => remoteRead(service, file, fileNames, onBatch, options), options.signal),
+    read: (file, fileNames, onBatch, options = {}) => {
+      let untouched = true;
+      const first: OnBatch = (ipc, rows) => {
+        untouched = false;
+        return onBatch(ipc, rows);
+      };
+      const work: Work<number> = (service) => remoteRead(service, file, fileNames, first, options);
+      return call(work, options.signal, () => untouched);
+    },
     unpack: (file, format, told, signal, columns) => {
       const goOn = (share: number): boolean => {
         told?.(share);
@@ -47,7 +65,8 @@ export function startReader(makeWorker: () => Worker, wasm: Uint8Array): ReaderC
       };
       return call((service) => service.unpack(file, format, proxy(goOn), columns), signal);
     },
-    write: (ipc) => call((service) => service.write(transfer(ipc, [ipc.buffer as ArrayBuffer]))),
+    // What is written moves to the thread and dies with it.
+    write: (ipc) => once((service) => service.write(transfer(ipc, [ipc.buffer as ArrayBuffer]))),
     sample: async (rows, seed, told, signal) => {
       const goOn = (share: number): boolean => {
         told(share);
@@ -57,23 +76,27 @@ export function startReader(makeWorker: () => Worker, wasm: Uint8Array): ReaderC
       if (made === null) throw new DOMException("Stopped.", "AbortError");
       return made;
     },
-    stop: () => thread?.end(new DOMException("Stopped.", "AbortError")),
+    stop: () => thread?.stop(),
   };
 }
 
-function startThread(worker: Worker, wasm: Uint8Array, forget: () => void): Thread {
-  const service = wrap<ReaderService>(worker);
-  let fail: (why: Error) => void = forget;
-  const died = new Promise<never>((_, reject) => (fail = reject));
-  died.catch(forget);
-  const end = (why: Error): void => {
-    forget();
-    worker.terminate();
-    fail(why);
+type Work<T> = (service: Remote<ReaderService>) => Promise<Outcome<T>>;
+
+function startThread(makeWorker: MakeWorker, wasm: Uint8Array): Thread {
+  const watched = watchedWorker(makeWorker, "reader");
+  const service = wrap<ReaderService>(watched.worker);
+  let stopped = false;
+  const died = watched.death.then((why): never => {
+    throw stopped ? new DOMException("Stopped.", "AbortError") : panicked(why);
+  });
+  died.catch(() => undefined);
+  const ready = Promise.race([service.start(wasm), died]);
+  ready.catch(() => undefined);
+  const stop = (): void => {
+    stopped = true;
+    watched.end("it was stopped");
   };
-  worker.addEventListener("error", (event) => end(panicked(event.message)));
-  worker.addEventListener("messageerror", () => end(panicked("a message could not be read")));
-  return { worker, service, died, ready: Promise.race([service.start(wasm), died]), end };
+  return { service, died, ready, stop };
 }
 
 /**
@@ -107,9 +130,9 @@ function opened<T>(outcome: Outcome<T>): T {
   throw new UserError(outcome.message, outcome.next);
 }
 
-function panicked(details: string): UserError {
-  return new UserError(
-    `This Parquet file could not be read: it is damaged, too large for this browser, or uses an unsupported feature (${details}).`,
-    "Write it again with another tool, or save it as CSV, and open that.",
+function panicked(details: string): StoppedError {
+  return new StoppedError(
+    `This file could not be read: it is damaged, too large for this browser, or uses an unsupported feature (${details}).`,
+    "Try once more; if it stays, write it again with another tool or save it as CSV, and open that.",
   );
 }

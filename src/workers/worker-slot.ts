@@ -1,11 +1,13 @@
 import { proxy, wrap, type Remote } from "comlink";
+import { StoppedError } from "../data/user-error";
 import type { ComputeWorkerApi } from "./compute.worker";
 import type { JobName, Jobs } from "./contract";
 import { plainFailure } from "./plain-failure";
 import { abortError } from "./run-in-slices";
+import { watchedWorker, type MakeWorker, type WatchedWorker } from "./watched-worker";
 
 interface Running {
-  readonly worker: Worker;
+  readonly watched: WatchedWorker;
   readonly remote: Remote<ComputeWorkerApi>;
   /** Rejects when the worker dies; never resolves. */
   readonly death: Promise<never>;
@@ -14,9 +16,9 @@ interface Running {
 /** One place in the pool: a worker that is started when first needed and replaced after it died. */
 export interface WorkerSlot {
   /**
-   * `answer` settles for the caller: the output, a UserError or the job's own error, an AbortError at once when the signal fires, or an
-   * Error when the worker dies (a Comlink call to a dead worker would never settle). `free` resolves when the worker can
-   * take the next job, which after an abort is within one slice.
+   * `answer` settles for the caller: the output, a UserError or the job's own error, an AbortError at once when the signal
+   * fires, or a StoppedError when the worker dies (a Comlink call to a dead worker would never settle). `free` resolves
+   * when the worker can take the next job, which after an abort is within one slice.
    */
   run<Name extends JobName>(
     id: number,
@@ -29,13 +31,14 @@ export interface WorkerSlot {
 }
 
 /** A slot that starts its workers with `makeWorker`. */
-export function workerSlot(makeWorker: () => Worker): WorkerSlot {
+export function workerSlot(makeWorker: MakeWorker): WorkerSlot {
   let running: Running | null = null;
-  const retire = (): void => {
-    running?.worker.terminate();
-    running = null;
+  const current = (): Running => {
+    if (running !== null) return running;
+    const fresh = started(makeWorker);
+    void fresh.watched.death.then(() => (running = running === fresh ? null : running));
+    return (running = fresh);
   };
-  const current = (): Running => (running ??= started(makeWorker(), retire));
   return {
     run(id, name, input, signal, onProgress) {
       const { remote, death } = current();
@@ -55,26 +58,24 @@ export function workerSlot(makeWorker: () => Worker): WorkerSlot {
       );
       return { answer, free };
     },
-    stop: retire,
+    stop() {
+      running?.watched.end("it was stopped");
+      running = null;
+    },
   };
 }
 
-function started(worker: Worker, retire: () => void): Running {
-  const death = new Promise<never>((_, reject) => {
-    const die = (reason: string): void => {
-      retire();
-      reject(new Error(`The computation stopped unexpectedly: ${reason}`));
-    };
-    worker.addEventListener("error", (event) => {
-      die(event.message || "its worker failed.");
-    });
-    worker.addEventListener("messageerror", () => {
-      die("a message could not be read.");
-    });
+function started(makeWorker: MakeWorker): Running {
+  const watched = watchedWorker(makeWorker, "compute");
+  const death = watched.death.then((why): never => {
+    throw new StoppedError(
+      `The computation stopped unexpectedly: ${why}.`,
+      "Close other tabs if memory is short, or choose fewer columns, and try again.",
+    );
   });
   // Calls race with it; on its own it is not an unhandled rejection.
   death.catch(() => undefined);
-  return { worker, remote: wrap<ComputeWorkerApi>(worker), death };
+  return { watched, remote: wrap<ComputeWorkerApi>(watched.worker), death };
 }
 
 function whenAborted(

@@ -1,29 +1,47 @@
 import { AsyncDuckDB, DuckDBDataProtocol, VoidLogger } from "@duckdb/duckdb-wasm";
-import type { Engine } from "../engine";
+import type { WatchedWorker } from "../../workers/watched-worker";
 import { engineOver } from "./engine-over";
 import { harden } from "./harden";
+import type { EngineLife } from "./lasting-engine";
 
 /**
- * Starts the engine in a worker made from text already in memory, and locks it. The returned engine can read nothing
- * but what is registered under `/vault/`. `stop` ends the worker.
+ * Starts the engine in a worker made from text already in memory, and locks it: no network is used, so it can be started
+ * again after the page was sealed. It can read nothing but what is registered under `/vault/`. Rejects when it does not
+ * start or its worker dies on the way.
  */
-export async function startEngine(workerSource: string, wasm: Blob): Promise<{ engine: Engine; stop(): void }> {
+export async function startEngine(
+  watched: (url: string) => WatchedWorker,
+  workerSource: string,
+  wasm: Blob,
+): Promise<EngineLife> {
   const workerUrl = URL.createObjectURL(new Blob([workerSource], { type: "text/javascript" }));
   const wasmUrl = URL.createObjectURL(wasm);
-  const worker = new Worker(workerUrl);
-  const database = new AsyncDuckDB(new VoidLogger(), worker);
+  const { worker, death, end } = watched(workerUrl);
+  const died = death.then((why): never => {
+    throw new Error(why);
+  });
+  died.catch(() => undefined);
   try {
-    await database.instantiate(wasmUrl);
-    await database.open({});
-    const connection = await database.connect();
-    const engine = engineOver(connection, {
-      register: (path, file) => database.registerFileHandle(path, file, DuckDBDataProtocol.BROWSER_FILEREADER, true),
-      drop: (path) => database.dropFile(path),
-    });
-    await harden(engine);
-    return { engine, stop: () => worker.terminate() };
+    const engine = await Promise.race([open(worker, wasmUrl), died]);
+    return { engine, death, end };
+  } catch (error) {
+    end("it did not start");
+    throw error;
   } finally {
     URL.revokeObjectURL(workerUrl);
     URL.revokeObjectURL(wasmUrl);
   }
+}
+
+async function open(worker: Worker, wasmUrl: string): Promise<EngineLife["engine"]> {
+  const database = new AsyncDuckDB(new VoidLogger(), worker);
+  await database.instantiate(wasmUrl);
+  await database.open({});
+  const connection = await database.connect();
+  const engine = engineOver(connection, {
+    register: (path, file) => database.registerFileHandle(path, file, DuckDBDataProtocol.BROWSER_FILEREADER, true),
+    drop: (path) => database.dropFile(path),
+  });
+  await harden(engine);
+  return engine;
 }

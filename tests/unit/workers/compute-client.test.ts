@@ -13,8 +13,8 @@ beforeAll(async () => {
 const made: ThreadWorker[] = [];
 const pools: ComputePool[] = [];
 function pool(size: number): ComputePool {
-  const started = startCompute(() => {
-    const worker = new ThreadWorker(file);
+  const started = startCompute((name) => {
+    const worker = new ThreadWorker(file, name);
     made.push(worker);
     return worker as unknown as Worker;
   }, size);
@@ -63,12 +63,29 @@ describe("startCompute", () => {
     expect(made).toHaveLength(1);
   });
 
-  it("settles calls to a worker that dies, and replaces it", async () => {
+  it("does a job once more when its worker dies, and then says so", async () => {
     const { compute } = pool(1);
-    const running = compute("elbow", endless(), { onProgress: () => made[0]?.postMessage("die") });
-    await expect(running).rejects.toThrow("stopped unexpectedly: planted death");
-    await expect(compute("segment", segmentInput(100))).resolves.toMatchObject({ k: 3 });
+    const once = compute("segment", segmentInput(60_000), { onProgress: () => made[0]?.postMessage("die") });
+    await expect(once).resolves.toMatchObject({ k: 3 });
     expect(made).toHaveLength(2);
+    const twice = compute("elbow", endless(), { onProgress: () => made.at(-1)?.postMessage("die") });
+    await expect(twice).rejects.toThrow("stopped unexpectedly: planted death");
+    await expect(twice).rejects.toBeInstanceOf(UserError);
+    expect(made).toHaveLength(3);
+    await expect(compute("segment", segmentInput(100))).resolves.toMatchObject({ k: 3 });
+    expect(made).toHaveLength(4);
+  });
+
+  it("notices workers that end without a word, busy or idle, at any moment", async () => {
+    const { compute } = pool(2);
+    const wanted = await directCompute("segment", segmentInput(3000));
+    for (let round = 0; round < 12; round++) {
+      const answers = [0, 1, 2].map(() => compute("segment", segmentInput(3000)));
+      await new Promise((resolve) => setTimeout(resolve, round * 2));
+      made.at(-1)?.terminate();
+      expect(await Promise.all(answers)).toEqual([wanted, wanted, wanted]);
+    }
+    expect(made.length).toBeGreaterThan(6);
   });
 
   it("passes a plain sentence on as a UserError", async () => {

@@ -4,7 +4,7 @@ import { vectorFromArray, Int32, Table, tableToIPC } from "apache-arrow";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Engine } from "../../../src/data/engine";
 import { inspect, load } from "../../../src/data/open-source";
-import { UserError } from "../../../src/data/user-error";
+import { StoppedError, UserError } from "../../../src/data/user-error";
 import { startReader, type ReaderClient } from "../../../src/workers/reader-client";
 import { nodeEngine } from "../../node-engine";
 import { nodeWorker, workerSource } from "../../node-worker";
@@ -20,13 +20,14 @@ const rows = new Table({
 
 let source: string;
 let started = 0;
+let latest: Worker;
 let reader: ReaderClient;
 let engine: Engine;
 
 beforeAll(async () => {
   source = await workerSource("src/workers/reader.worker.ts");
   engine = await nodeEngine();
-  reader = startReader(() => (started++, nodeWorker(source)), wasm);
+  reader = startReader((name) => (started++, (latest = nodeWorker(source, name))), wasm);
 });
 afterAll(() => reader.stop());
 
@@ -84,6 +85,23 @@ describe("the reader in its own thread", () => {
     const before = started;
     expect((await reader.describe(await file())).rows).toBe(200_000);
     expect(started).toBe(before + 1);
+  });
+});
+
+describe("a reader's thread that ends without a word", () => {
+  it("is replaced, and the call is done once more", async () => {
+    const blob = await file();
+    const answer = reader.describe(blob);
+    latest.terminate();
+    expect((await answer).rows).toBe(200_000);
+    latest.terminate();
+    expect((await reader.describe(blob)).rows).toBe(200_000);
+  });
+
+  it("is a sentence once rows were handed over: the receiver must begin anew", async () => {
+    const read = reader.read(await file(), ["n"], () => (latest.terminate(), true), { batchSize: 1000 });
+    await expect(read).rejects.toBeInstanceOf(StoppedError);
+    expect((await reader.describe(await file())).rows).toBe(200_000);
   });
 });
 

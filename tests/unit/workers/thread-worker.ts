@@ -4,9 +4,11 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Worker as Thread } from "node:worker_threads";
 import { build } from "vite";
+import { holdFor } from "../../node-lifeline";
 
 /** What a browser's worker has and a Node thread does not. */
 const PRELUDE = `import { parentPort } from "node:worker_threads";
+globalThis.self = globalThis;
 const target = new EventTarget();
 parentPort.on("message", (data) => target.dispatchEvent(new MessageEvent("message", { data })));
 globalThis.addEventListener = target.addEventListener.bind(target);
@@ -37,13 +39,14 @@ export async function bundledWorker(entry: string): Promise<URL> {
 export class ThreadWorker extends EventTarget {
   readonly #thread: Thread;
 
-  constructor(file: URL) {
+  constructor(file: URL, name?: string) {
     super();
     this.#thread = new Thread(file);
     this.#thread.on("message", (data: unknown) => this.dispatchEvent(new MessageEvent("message", { data })));
     this.#thread.on("error", (error: Error) => {
       this.dispatchEvent(Object.assign(new Event("error"), { message: error.message }));
     });
+    holdFor(this.#thread, name, this);
   }
 
   postMessage(message: unknown, transfer: readonly ArrayBuffer[] = []): void {

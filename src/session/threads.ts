@@ -1,0 +1,39 @@
+import { startEngine } from "../data/duckdb/browser";
+import { LastingEngine } from "../data/duckdb/lasting-engine";
+import { startCompute } from "../workers/compute-client";
+import ComputeWorker from "../workers/compute.worker?worker&inline";
+import type { Compute } from "../workers/contract";
+import { LIFELINE } from "../workers/lifeline";
+import { startReader, type ReaderClient } from "../workers/reader-client";
+import ReaderWorker from "../workers/reader.worker?worker&inline";
+import { watchedWorker, type MakeWorker } from "../workers/watched-worker";
+import type { BootAssets } from "./boot";
+
+/** One more than the usual two cores: the short jobs of satisfaction need not wait behind two long curves. */
+const COMPUTE_THREADS = 3;
+
+/** All that works beside the page. */
+export interface Threads {
+  readonly engine: LastingEngine;
+  readonly reader: ReaderClient;
+  readonly compute: Compute;
+}
+
+/**
+ * Starts the threads from what is in memory: each is watched over and started again from the same bytes when it ends, so
+ * nothing is asked of the network then either. Resolves when the engine answers; the others start when first needed.
+ */
+export async function startThreads({ duckdbWorker, duckdbWasm, parquetWasm }: BootAssets): Promise<Threads> {
+  const source = LIFELINE + duckdbWorker;
+  const watched = (url: string) => watchedWorker((name) => new Worker(url, { name }), "engine");
+  const engine = new LastingEngine(() => startEngine(watched, source, duckdbWasm));
+  await engine.revive();
+  const reader = startReader(named(ReaderWorker), parquetWasm);
+  const { compute } = startCompute(named(ComputeWorker), COMPUTE_THREADS);
+  return { engine, reader, compute };
+}
+
+/** The bundler's worker classes take a name; the types of the page's framework do not know. */
+function named(Class: new (options: { name: string }) => Worker): MakeWorker {
+  return (name) => new Class({ name });
+}
