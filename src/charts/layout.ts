@@ -1,3 +1,4 @@
+import { clipped } from "./clipped";
 import type { ValueFormat } from "./figure";
 import { linearTicks, logTicks } from "./ticks";
 
@@ -109,5 +110,5 @@ const LONGEST = 30;
 
 /** A name that fits beside a bar; the tooltip and the table show the whole of it. */
 function shortened(text: string): string {
-  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1).trimEnd()}…`;
+  return clipped(text, LONGEST);
 }

@@ -1,16 +1,23 @@
+import { clipped } from "../../charts/clipped";
+
 /** Keys of a Plotly figure whose strings are shown to people (and could be read as markup). */
 const SHOWN = new Set(["text", "hovertext", "ticktext", "name"]);
+
+/** Longer texts push a drawing off its own card; the tooltip and the table have the whole. */
+const LONGEST_DRAWN = 120;
+const LINE_BREAK = /\r\n?|\n/gu;
 
 export function isShown(key: string): boolean {
   return SHOWN.has(key);
 }
 
-/** Text as Plotly shows it letter by letter: no tag, no entity, no `%{template}`; a line break becomes a break. */
+/** A shown text for the drawing library: letter by letter, on one line of bounded length except under the pointer. */
+export function chartText(key: string, text: string): string {
+  if (key === "hovertext") return escaped(text).replaceAll(LINE_BREAK, "<br>");
+  return escaped(clipped(text.replaceAll(LINE_BREAK, " "), LONGEST_DRAWN));
+}
+
+/** Text as Plotly shows it letter by letter: no tag, no entity, no `%{template}`. */
 export function escaped(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll("%{", "%\u200B{")
-    .replaceAll("\n", "<br>");
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("%{", "%\u200B{");
 }

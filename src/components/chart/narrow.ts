@@ -1,3 +1,5 @@
+import { clipped } from "../../charts/clipped";
+
 /** An axis as far as fitting its marks is concerned. */
 interface MarkedAxis {
   readonly tickvals: readonly number[];
@@ -16,7 +18,8 @@ export function fitted(layout: Readonly<Record<string, unknown>>, width: number)
   return Object.fromEntries(
     Object.entries(layout).map(([key, axis]) => {
       if (!isMarked(axis)) return [key, axis];
-      if (key.startsWith("yaxis")) return [key, { ...axis, ticktext: axis.ticktext.map((text) => cut(text, names)) }];
+      if (key.startsWith("yaxis"))
+        return [key, { ...axis, ticktext: axis.ticktext.map((text) => clipped(text, names)) }];
       const [from, to] = axis.domain ?? [0, 1];
       return [key, key.startsWith("xaxis") ? thinned(axis, (width - beside) * (to - from)) : axis];
     }),
@@ -33,10 +36,6 @@ function longest(axis: unknown, limit: number): number {
 
 function rightMargin(margin: unknown): number {
   return typeof margin === "object" && margin !== null && "r" in margin && typeof margin.r === "number" ? margin.r : 0;
-}
-
-function cut(text: string, letters: number): string {
-  return text.length <= letters ? text : `${text.slice(0, letters - 1).trimEnd()}…`;
 }
 
 /** Numbers: every second, third … mark is kept. Names are never left out; those that would touch stand aslant. */

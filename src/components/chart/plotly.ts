@@ -1,4 +1,5 @@
 import type plotly from "plotly.js-strict-dist-min";
+import { clipped } from "../../charts/clipped";
 import type { Chart } from "../../charts/figure";
 import { colourResolver, type Resolve } from "./chart-colour";
 import { legendRoom, withRoomAbove } from "./legend-room";
@@ -54,12 +55,14 @@ export interface Caption {
   readonly subtitle: string;
 }
 
+const LONGEST_CAPTION = 110;
+
 /** The chart as a picture with its title, in the colours on screen, on the card's ground. */
 export async function picture(chart: Chart, caption: Caption, format: "png" | "svg", width = 960): Promise<Blob> {
   const drawing = await library();
   const title = {
-    text: shortLine(caption.title),
-    subtitle: { text: shortLine(caption.subtitle), font: { size: 12, color: "var(--text-2)" } },
+    text: clipped(caption.title, LONGEST_CAPTION),
+    subtitle: { text: clipped(caption.subtitle, LONGEST_CAPTION), font: { size: 12, color: "var(--text-2)" } },
     font: { size: 16, color: "var(--text)" },
     x: 24 / width,
     xref: "container",
@@ -97,10 +100,6 @@ function resolver(): Resolve {
     });
   }
   return colours;
-}
-
-function shortLine(text: string): string {
-  return text.length <= 110 ? text : `${text.slice(0, 109)}…`;
 }
 
 /** By hand, because a sealed page may not fetch, not even a `data:` address. */

@@ -4,7 +4,6 @@ import { fingerprintText } from "./fingerprint-words";
 import { LIST_NAMES, rangeText } from "./filter-words";
 
 const NAMED = 5;
-const LONGEST_NAME = 60;
 
 /** What a link to this view tells whoever gets it, one line each. Values of the file are not among them. */
 export function linkContents(view: View): readonly string[] {
@@ -38,12 +37,8 @@ export function listsInWords(keys: readonly string[]): string {
 
 function few(names: readonly string[]): string {
   const more = names.length - NAMED;
-  const text = names.slice(0, NAMED).map(short).join(", ");
+  const text = names.slice(0, NAMED).join(", ");
   return more > 0 ? `${text} and ${more} more` : text;
-}
-
-function short(name: string): string {
-  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name;
 }
 
 function counted(count: number, what: string): string {
