@@ -1,7 +1,9 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Session } from "../../session/session";
 import { ask } from "./door";
+import { droppedFiles } from "./dropped-files";
 import { Icon } from "./Icon";
+import { say } from "./toasts";
 
 /** Lets files be dropped anywhere in the window, and says so while they are above it. */
 export function DropOverlay({ session }: { readonly session: Session | null }) {
@@ -27,8 +29,7 @@ export function DropOverlay({ session }: { readonly session: Session | null }) {
       event.preventDefault();
       depth = 0;
       setOver(false);
-      const files = [...(event.dataTransfer?.files ?? [])];
-      if (files.length > 0) ask(session, { kind: "files", files });
+      if (event.dataTransfer !== null) void take(session, event.dataTransfer);
     };
     const listeners = { dragenter: enter, dragleave: leave, dragover: above, drop } as const;
     const names = Object.keys(listeners) as (keyof typeof listeners)[];
@@ -47,6 +48,17 @@ export function DropOverlay({ session }: { readonly session: Session | null }) {
       </div>
     </div>
   );
+}
+
+async function take(session: Session | null, transfer: DataTransfer): Promise<void> {
+  try {
+    const files = await droppedFiles(transfer);
+    if (files.length > 0) ask(session, { kind: "files", files });
+    else say("What was dropped holds no file.");
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    say(`The folder could not be read (${why}). Choose its files instead.`, "problem");
+  }
 }
 
 function hasFiles(event: DragEvent): boolean {
