@@ -136,7 +136,7 @@ async function csvRows(
   rows: number,
 ): Promise<readonly (readonly (string | null)[])[]> {
   const { text, complete, dialect } = await csvHead(file);
-  const body = records(text.slice(dialect.start), dialect.delimiter, complete).slice(0, rows);
+  const body = records(text.slice(dialect.start), dialect.format, complete, dialect.columns.length).slice(0, rows);
   return source.columns.map((_, index) => body.map((record) => record.fields[index] ?? null));
 }
 

@@ -1,3 +1,5 @@
+import type { TextAccount } from "./text-account";
+
 /** What files can hold; JSON also stands for lines of JSON. */
 export type SourceFormat = "parquet" | "csv" | "json" | "arrow" | "xlsx";
 
@@ -45,6 +47,8 @@ export interface LoadReport {
   readonly rejected: number;
   readonly rejectSamples: readonly RejectedRow[];
   readonly notes: readonly string[];
+  /** Of text files: where each one's records went. */
+  readonly text?: readonly TextAccount[];
 }
 
 /** Rows refused and things to say, found before a table was made. */

@@ -1,94 +1,150 @@
 import { tableNames } from "./column-names";
-import { records, type CsvRecord } from "./csv-records";
+import { isValue } from "./cell-kind";
+import { plainFormat, type CsvFormat } from "./csv-format";
+import { findHeader, type FoundHeader } from "./csv-header";
+import { tried, type Trial } from "./csv-trial";
 
 /** How a delimited file is written, and its columns. */
 export interface CsvDialect {
-  readonly delimiter: string;
+  readonly format: CsvFormat;
   /** False when the first record is data; the columns are then numbered. */
   readonly header: boolean;
   /** Characters before the first record of data: blank lines, a spreadsheet's “sep=;”, titles, the header. */
   readonly start: number;
+  /** Records above the header that were left out. */
+  readonly titles: readonly string[];
   readonly columns: readonly string[];
   /** True when most records are shorter than the header: missing fields at the end are then empty, not an error. */
   readonly padded: boolean;
   readonly notes: readonly string[];
 }
 
-const DELIMITERS = [",", ";", "\t", "|"] as const;
-const NUMBER = /^[+-]?(?:\d+[.,]?\d*|[.,]\d+)(?:e[+-]?\d+)?$/iu;
+const COMMON = [",", ";", "\t", "|"] as const;
+const RARE = ["^", "~", ":", "\u0001", "\u001f", "§", "¦", "#"] as const;
 
 /**
  * The dialect of the head of a file: the delimiter that makes most records, the header included, equally long, and longer
- * than one field. Quote and escape are always the double quote. `complete` says that the head is the whole file.
+ * than one field. Rarer delimiters, doubled ones and columns parted by blanks are looked for only where the four common
+ * ones find no table. `complete` says that the head is the whole file.
  */
 export function csvDialect(head: string, complete: boolean): CsvDialect {
-  const separator = /^\uFEFF?sep=([,;\t|])\r?\n/iu.exec(head);
+  const separator = /^\uFEFF?sep=([^\r\n]{1,3})\r?\n/iu.exec(head);
   const before = separator === null ? 0 : separator[0].length;
   const body = head.slice(before);
-  const trials = (separator === null ? DELIMITERS : [separator[1] ?? ","]).map((delimiter) =>
-    tried(body, delimiter, complete),
-  );
-  const best = trials.reduce((winner, trial) => (better(trial, winner) ? trial : winner));
-  const dialect = dialectOf(best);
+  const best =
+    separator === null ? bestTrial(body, complete) : seen(tried(body, plainFormat(separator[1] ?? ","), complete));
+  const dialect = dialectOf(withOtherQuotes(body, best, complete), body);
   return { ...dialect, start: before + dialect.start };
 }
 
-interface Trial {
-  readonly delimiter: string;
-  readonly rows: readonly (readonly string[])[];
-  /** The commonest number of fields after the first record. */
-  readonly width: number;
-  /** Share of all records that have it. */
-  readonly even: number;
-  readonly headerEnd: number;
-  readonly skipped: number;
+interface Seen extends Trial {
+  readonly head: FoundHeader;
+  readonly names: number;
 }
 
-const MOST_TITLES = 10;
-
-/** How many records of one field stand before a header of at least three: titles that a report put above its table. */
-function titleLines(found: readonly CsvRecord[]): number {
-  const first = found.findIndex((record) => record.fields.length > 1);
-  const header = found[first]?.fields ?? [];
-  const next = found[first + 1]?.fields ?? [];
-  const plausible =
-    header.length > 2 && header.length === next.length && header.every((field) => !NUMBER.test(field.trim()));
-  return first > 0 && first <= MOST_TITLES && plausible ? first : 0;
+function seen(trial: Trial): Seen {
+  const head = findHeader(
+    trial.found.map(({ fields }) => fields),
+    trial.width,
+  );
+  const table = trial.found.slice(head.titles);
+  const even = table.filter(({ fields }) => fields.length === trial.width).length / Math.max(1, table.length);
+  return { ...trial, even, head, names: table[0]?.fields.length ?? 0 };
 }
 
-function tried(text: string, delimiter: string, complete: boolean): Trial {
-  const found = records(text, delimiter, complete);
-  const skipped = titleLines(found);
-  const all = found.slice(skipped);
-  const rows = all.map((record) => record.fields);
-  const counts = new Map<number, number>();
-  for (const row of rows.length > 1 ? rows.slice(1) : rows) counts.set(row.length, (counts.get(row.length) ?? 0) + 1);
-  const [width] = [...counts].reduce((most, one) => (one[1] > most[1] ? one : most), [1, 0]);
-  const even = rows.filter((row) => row.length === width).length / Math.max(1, rows.length);
-  return { delimiter, rows, width, even, headerEnd: all[0]?.end ?? 0, skipped };
+function bestTrial(body: string, complete: boolean): Seen {
+  const best = COMMON.map((delimiter) => seen(tried(body, plainFormat(delimiter), complete))).reduce(better);
+  const doubled = twice(body, best, complete);
+  if (best.names > 1 && best.width > 1 && best.even > 0.5) return doubled ?? best;
+  const rare = [...RARE.map(plainFormat), { ...plainFormat(" "), runs: true }]
+    .filter(({ delimiter }) => body.includes(delimiter))
+    .map((format) => seen(tried(body, format, complete)))
+    .filter((trial) => isTable(trial, body));
+  return rare.length === 0 ? (doubled ?? best) : rare.reduce(better);
 }
 
-function better(trial: Trial, winner: Trial): boolean {
-  const rank = (one: Trial): readonly number[] => {
-    const header = one.rows[0]?.length ?? 0;
-    return [Number(header > 1), Number(header === one.width), Math.round(one.even * 50), header];
-  };
+/** The evidence that a delimiter which ordinary text holds too must give. */
+function isTable({ format, found, names, width, even }: Seen, body: string): boolean {
+  if (found.length < 3 || names !== width || width < 2 || even < 0.95) return false;
+  if (!format.runs) return true;
+  const numbers = found.slice(1).every(({ fields }) => fields.some(isValue));
+  return numbers && (width > 2 || /\S(?: {2,}|\t)\S/u.test(body));
+}
+
+/** “||” and its like: the delimiter never stands alone. */
+function twice(body: string, best: Seen, complete: boolean): Seen | null {
+  const delimiters = [...COMMON, ...RARE].filter((one) => body.includes(one + one) && !standsAlone(body, one));
+  const trials = delimiters.map((one) => seen(tried(body, plainFormat(one + one), complete)));
+  const good = trials.filter(({ names, width, even }) => names > 1 && names === width && even > 0.9);
+  const first = good.reduce<Seen | null>((most, one) => (most === null ? one : better(most, one)), null);
+  return first !== null && (best.width < 2 || best.format.delimiter === first.format.delimiter[0]) ? first : null;
+}
+
+function standsAlone(body: string, one: string): boolean {
+  const runs = body.split(one + one).some((piece) => piece.includes(one));
+  return runs;
+}
+
+function better(winner: Seen, trial: Seen): Seen {
+  const rank = ({ names, width, even }: Seen): readonly number[] => [
+    Number(names > 1),
+    Number(names === width),
+    Math.round(even * 50),
+    names,
+  ];
   const [mine, theirs] = [rank(trial), rank(winner)];
   const differs = mine.findIndex((value, index) => value !== theirs[index]);
-  return differs >= 0 && (mine[differs] ?? 0) > (theirs[differs] ?? 0);
+  return differs >= 0 && (mine[differs] ?? 0) > (theirs[differs] ?? 0) ? trial : winner;
 }
 
-function dialectOf({ delimiter, rows, width, headerEnd, skipped }: Trial): CsvDialect {
-  const first = rows[0] ?? [];
-  const header = !(first.length > 0 && first.every((field) => NUMBER.test(field.trim())));
-  const count = Math.max(first.length, width);
-  const titles = Array.from({ length: count }, (_, index) => (header ? (first[index] ?? "") : ""));
-  const padded = header && rows.length > 1 && width < first.length;
+/** Single quotes where double ones never enclose a field, and backslashes before quotes, where they read better. */
+function withOtherQuotes(body: string, best: Seen, complete: boolean): Seen {
+  const others: CsvFormat[] = [];
+  if (body.includes('\\"')) others.push({ ...best.format, escape: "backslash" });
+  const single = best.found.filter(({ fields }) => fields.some((field) => /^'.*'$/su.test(field.trim()))).length;
+  if (!body.includes('"') && single * 2 > best.found.length) others.push({ ...best.format, quote: "'" });
+  return others
+    .map((format) => seen(tried(body, format, complete)))
+    .reduce(
+      (winner, trial) =>
+        trial.even > winner.even ||
+        (trial.even === winner.even && (trial.loose < winner.loose || trial.format.quote === "'"))
+          ? trial
+          : winner,
+      best,
+    );
+}
+
+function dialectOf(best: Seen, body: string): CsvDialect {
+  const { format, found, width, head, names } = best;
+  const header = head.records > 0;
+  const count = Math.max(header ? names : 0, width);
+  const columns = tableNames(Array.from({ length: count }, (_, index) => head.names[index] ?? ""));
+  const padded = header && found.length > head.titles + 1 && width < names;
+  const titles = found.slice(0, head.titles).map(({ start, stop }) => body.slice(start, stop));
+  const last = head.titles + head.records - 1;
+  const notes = notesOn(best, padded, columns.length);
+  return { format, header, start: found[last]?.end ?? 0, titles, columns, padded, notes };
+}
+
+function notesOn({ format, head, names }: Seen, padded: boolean, columns: number): readonly string[] {
   const notes: string[] = [];
-  if (skipped > 0) notes.push(`The first ${skipped} lines stand above the table and were left out.`);
-  if (!header) notes.push("The first line holds only numbers, so it was read as data and the columns are numbered.");
-  if (header && first.length < width)
-    notes.push(`The header names ${first.length} columns but most lines have ${width}; the last are numbered.`);
+  if (head.titles > 0)
+    notes.push(
+      head.titles === 1
+        ? "The first line stands above the table and was left out."
+        : `The first ${head.titles} lines stand above the table and were left out.`,
+    );
+  if (head.records === 0) notes.push("The first line is data, not a header, so the columns are numbered.");
+  if (head.records > 1)
+    notes.push(`The header takes ${head.records} lines, of which the upper ones span columns; they were joined.`);
+  if (head.records > 0 && names < columns)
+    notes.push(`The header names ${names} columns but most lines have ${columns}; the last are numbered.`);
   if (padded) notes.push("Most lines are shorter than the header; fields missing at the end are empty.");
-  return { delimiter, header, start: header ? headerEnd : 0, columns: tableNames(titles), padded, notes };
+  if (format.runs) notes.push("The columns are parted by blanks.");
+  if (!COMMON.some((one) => one === format.delimiter) && !format.runs)
+    notes.push(`The columns are parted by “${format.delimiter}”.`);
+  if (format.escape === "backslash") notes.push("Quotes inside fields are written with a backslash.");
+  if (format.quote === "'") notes.push("Fields are enclosed in single quotes.");
+  return notes;
 }

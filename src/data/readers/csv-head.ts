@@ -2,12 +2,14 @@ import type { SourceFile } from "../source";
 import { UserError } from "../user-error";
 import { csvDialect, type CsvDialect } from "./csv-dialect";
 import { isGzip, unpackedFront, type Front } from "./gzip";
-import { encodingOf, type TextEncodingLabel } from "./text-encoding";
+import { encodingOf, markLength, TextPieces, type TextEncodingLabel } from "./text-encoding";
 
 /** What the first quarter of a megabyte of a delimited file tells. */
 export interface CsvHead {
   readonly gzip: boolean;
   readonly encoding: TextEncodingLabel;
+  /** UTF-8 as far as it was read. */
+  readonly plain: boolean;
   /** Without a byte-order mark. */
   readonly text: string;
   /** Bytes of the byte-order mark. */
@@ -27,12 +29,11 @@ export async function csvHead(file: SourceFile): Promise<CsvHead> {
   if (bytes.length === 0) throw new UserError(`“${file.name}” is empty.`, "Choose a file with a header and data.");
   const encoding = encodingOf(bytes);
   if (encoding === "utf-8" && controls(bytes) > bytes.length / 20) throw notText(file);
-  const text = new TextDecoder(encoding).decode(bytes, { stream: true });
-  const mark =
-    encoding === "utf-8"
-      ? 3 * Number(bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
-      : 2 * Number(encoding !== "windows-1252");
-  return { gzip, encoding, text, mark, complete, dialect: dialectOf(text, complete) };
+  const pieces = new TextPieces(encoding);
+  const text = pieces.push(bytes, complete) || pieces.push(new Uint8Array(0), true);
+  const mark = markLength(bytes, encoding);
+  const plain = encoding === "utf-8" && pieces.windowsLines === 0;
+  return { gzip, encoding, plain, text, mark, complete, dialect: dialectOf(text, complete) };
 }
 
 async function plainFront(blob: Blob): Promise<Front> {

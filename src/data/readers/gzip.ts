@@ -84,3 +84,25 @@ function explained(error: unknown, file: SourceFile): UserError {
     "Get it again, or unpack it first and open the result.",
   );
 }
+
+/** A gzip file of several members, which the browser's own unpacking does not read beyond the first. */
+export class SeveralMembers extends Error {}
+
+/**
+ * The unpacked bytes piece by piece. Throws a UserError for a file that is cut, corrupt or unpacks to too much, and
+ * `SeveralMembers` after the first of several members.
+ */
+export async function* unpacked(file: SourceFile): AsyncGenerator<Uint8Array> {
+  const reader = gunzip(file.blob, new UnpackLimit({ fileName: file.name })).getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield value;
+    }
+  } catch (error) {
+    throw isTrailing(error) ? new SeveralMembers("The file has several gzip members.") : explained(error, file);
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
+}

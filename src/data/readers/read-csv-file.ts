@@ -1,147 +1,126 @@
 import { single, type Engine } from "../engine";
 import type { SourceFile } from "../source";
+import type { TextAccount } from "../text-account";
 import { joined, name, sql, type Sql } from "../sql";
 import { UserError } from "../user-error";
-import { csvBody, linesBefore, type BodyPlan } from "./csv-body";
+import { accountOf, prefixCount, readingNotes } from "./csv-account";
+import { csvBody, type CsvBody } from "./csv-body";
 import { csvHead, type CsvHead } from "./csv-head";
-import { takeRejects, type Rejects } from "./csv-rejects";
-import { checkGzip } from "./gzip";
+import { records } from "./csv-records";
+import type { RecordCount } from "./record-counter";
+import type { TextPlan, TextReader } from "./text-plan";
+import { writeText } from "./write-text";
 
-/** What one delimited file became. */
-export interface CsvPart {
-  readonly rows: number;
-  readonly rejects: Rejects;
-  readonly notes: readonly string[];
-}
-
-interface Job {
+/** What reading one delimited file needs. */
+export interface CsvJob {
   readonly file: SourceFile;
-  readonly head: CsvHead;
+  /** The table's columns, and those of them that are wanted. */
   readonly columns: readonly string[];
   readonly wanted: readonly string[];
+  /** The new table. */
+  readonly table: string;
+  /** Where refused records go: appended, the table made when there is none; null to forget them. */
+  readonly rejects: string | null;
   readonly engine: Engine;
+  readonly text: TextReader;
   readonly signal: AbortSignal | undefined;
 }
 
-interface Plan extends BodyPlan {
-  readonly quoted: boolean;
+/** What one delimited file became. */
+export interface CsvPart {
+  readonly account: TextAccount;
+  readonly notes: readonly string[];
 }
+
+/** Files that DuckDB read whole before, with their counts, and others (null): a second reading need not ask again. */
+const known = new WeakMap<Blob, RecordCount | "odd">();
 
 /**
- * Reads one file into a new table. Where DuckDB's reader would lose or mangle records it is asked again, differently:
- * other bytes than UTF-8 as Windows-1252, mixed line ends as LF, and a stray quote that swallows lines with quotes taken
- * off afterwards, if that keeps more records.
+ * Reads one file into a new table. DuckDB reads what is written by the book, while every record is counted
+ * independently; where it refuses a record, where the counts differ, or where anything is odd, the careful reader reads
+ * the file anew and accounts for every line.
  */
-export async function readCsvFile(
-  file: SourceFile,
-  columns: readonly string[],
-  wanted: readonly string[],
-  table: string,
-  engine: Engine,
-  signal?: AbortSignal,
-): Promise<CsvPart> {
-  const head = await csvHead(file);
-  const job: Job = { file, head, columns, wanted, engine, signal };
-  // First, because the engine would unpack a bomb to its end before anything could stop it.
-  if (head.gzip) await checkGzip(file);
-  const part = await readLeniently(job, table);
-  return { ...part, notes: [...head.dialect.notes, ...part.notes] };
+export async function readCsvFile(job: CsvJob): Promise<CsvPart> {
+  const head = await csvHead(job.file);
+  const plan = planOf(head, job);
+  const quick = await readQuickly(job, head, plan);
+  if (quick !== null) return { account: accountOf(job.file, head, plan, quick), notes: head.dialect.notes };
+  known.set(job.file.blob, "odd");
+  const read = await writeText(job, plan);
+  const notes = [...head.dialect.notes, ...readingNotes(job.file.name, plan, read)];
+  return { account: accountOf(job.file, head, plan, read), notes };
 }
 
-async function readLeniently(job: Job, table: string): Promise<CsvPart> {
-  const { file, head } = job;
-  const notes: string[] = [];
-  let plan: Plan = { encoding: head.encoding, unixLines: false, quoted: true };
-  if (plan.encoding !== "utf-8") notes.push(`“${file.name}” was read as ${plan.encoding}, not UTF-8.`);
-  let part = await attempt(job, table, plan);
-  if (part === "mixed line ends") {
-    plan = { ...plan, unixLines: true };
-    notes.push(`“${file.name}” mixes line ends; all were read as one kind.`);
-    part = await attempt(job, table, plan);
-  }
-  if (part !== "mixed line ends" && part.rejects.encoding && plan.encoding === "utf-8") {
-    plan = { ...plan, encoding: "windows-1252" };
-    notes.push(`“${file.name}” holds bytes that are not UTF-8 and was read as windows-1252.`);
-    part = await attempt(job, table, plan);
-  }
-  if (part === "mixed line ends")
-    throw new UserError(
-      `“${file.name}” could not be read as a table.`,
-      "Save it again as plain CSV with a header line and open that.",
-    );
-  if (!part.rejects.swallowed) return { ...part, notes };
-  const mended = await withoutQuotes(job, table, plan, part.rows);
-  if (mended === null) return { ...part, notes };
+function planOf(head: CsvHead, { columns, wanted }: CsvJob): TextPlan {
+  const { format, start, padded } = head.dialect;
   return {
-    ...mended,
-    notes: [...notes, `“${file.name}” has a quote that is never closed; quotes were removed line by line.`],
+    format,
+    encoding: head.encoding,
+    gzip: head.gzip,
+    prefix: head.text.slice(0, start),
+    width: columns.length,
+    wanted: wanted.map((column) => columns.indexOf(column)),
+    padded,
   };
 }
 
-/** The reading without quotes in the table's place if it keeps more rows, else null and the table as it was. */
-async function withoutQuotes(
-  job: Job,
-  table: string,
-  plan: Plan,
-  rows: number,
-): Promise<Omit<CsvPart, "notes"> | null> {
-  const other = `${table} unquoted`;
-  const part = await attempt(job, other, { ...plan, quoted: false });
-  const better = part !== "mixed line ends" && part.rows > rows;
-  if (part !== "mixed line ends") await job.engine.query(sql`DROP TABLE ${name(better ? table : other)}`);
-  if (!better) return null;
-  await job.engine.query(sql`ALTER TABLE ${name(other)} RENAME TO ${name(table)}`);
-  return part;
+/** Rows and count of a file that DuckDB read whole; null, and no table, where the careful reader must do it. */
+async function readQuickly(
+  job: CsvJob,
+  head: CsvHead,
+  plan: TextPlan,
+): Promise<{ readonly rows: number; readonly count: RecordCount | null } | null> {
+  const before = known.get(job.file.blob);
+  const body = before === "odd" || !isByTheBook(head, plan) ? null : csvBody(job.file.blob, head);
+  if (body === null) return null;
+  const counting = before === undefined ? job.text.count(job.file, plan) : Promise.resolve(before as RecordCount);
+  const [rows, count] = await Promise.all([intoTable(job, head, body), counting]);
+  const whole = rows !== null && (count === null || isWhole(rows, count, plan));
+  if (!whole) await job.engine.query(sql`DROP TABLE IF EXISTS ${name(job.table)}`);
+  else if (count !== null) known.set(job.file.blob, count);
+  return whole ? { rows, count } : null;
 }
 
-async function attempt(job: Job, table: string, plan: Plan): Promise<Omit<CsvPart, "notes"> | "mixed line ends"> {
-  const id = crypto.randomUUID().replaceAll("-", "_");
-  const path = `/vault/${id}/data.csv`;
-  const body = await csvBody(job.file.blob, job.head, plan);
+/** What DuckDB can be trusted with, as far as the head tells. */
+function isByTheBook(head: CsvHead, { format, padded, width, prefix }: TextPlan): boolean {
+  const { delimiter, quote, escape, runs } = format;
+  if (delimiter.length !== 1 || delimiter > "~" || quote !== '"' || escape !== "doubled" || runs || padded)
+    return false;
+  const found = records(head.text.slice(prefix.length, prefix.length + 48 * 1024), format, false);
+  return found.every(({ fields, loose }) => fields.length === width && loose === 0);
+}
+
+/** A quoted field of more lines may be a stray quote that swallowed records. */
+const TALLEST = 4;
+
+function isWhole(rows: number, count: RecordCount, plan: TextPlan): boolean {
+  const { records: prefix, uneven } = prefixCount(plan);
+  const odd = !count.strict || count.nul || count.hollow > 0 || count.tallest > TALLEST || count.uneven > uneven;
+  return !odd && rows === count.records - prefix;
+}
+
+async function intoTable(job: CsvJob, head: CsvHead, body: CsvBody): Promise<number | null> {
+  const path = `/vault/${crypto.randomUUID()}/data.csv`;
   await job.engine.registerFile(path, body.blob);
   try {
-    await job.engine.query(sql`DROP TABLE IF EXISTS ${name(table)}`);
-    await job.engine.query(
-      createFrom(job, table, plan, { path, id, compressed: body.compressed, skip: body.skip }),
-      job.signal,
-    );
+    await job.engine.query(createFrom(job, head, body, path), job.signal);
   } catch (error) {
-    if (error instanceof Error && error.message.includes("reached an invalid state") && !plan.unixLines)
-      return "mixed line ends";
-    throw error;
+    if (error instanceof UserError || (error instanceof Error && error.name === "AbortError")) throw error;
+    return null;
   } finally {
     await job.engine.dropFile(path);
   }
-  const counted = await job.engine.query(sql`SELECT CAST(count(*) AS DOUBLE) AS rows FROM ${name(table)}`);
-  const before = linesBefore(job.head) - body.skip;
-  const rejects = await takeRejects(job.engine, `errors_${id}`, `scans_${id}`, job.file.name, before);
-  return { rows: single(counted, "rows"), rejects };
+  return single(await job.engine.query(sql`SELECT CAST(count(*) AS DOUBLE) AS n FROM ${name(job.table)}`), "n");
 }
 
-interface Place {
-  readonly path: string;
-  readonly id: string;
-  readonly compressed: boolean;
-  readonly skip: number;
-}
-
-function createFrom(job: Job, table: string, plan: Plan, place: Place): Sql {
-  const quote = plan.quoted ? '"' : "";
+function createFrom(job: CsvJob, head: CsvHead, body: CsvBody, path: string): Sql {
   const fields = joined(job.columns.map((column) => sql`${name(column)} := 'VARCHAR'`));
-  const selected = joined(job.wanted.map((column) => (plan.quoted ? name(column) : unquoted(column))));
   return sql`
-    CREATE TABLE ${name(table)} AS SELECT ${selected} FROM read_csv(${place.path},
-      auto_detect = false, columns = struct_pack(${fields}), header = false, skip = ${place.skip},
-      delim = ${job.head.dialect.delimiter}, quote = ${quote}, escape = ${quote}, nullstr = ${NEVER},
-      compression = ${place.compressed ? "gzip" : "none"}, null_padding = ${job.head.dialect.padded}, strict_mode = true,
-      store_rejects = true, rejects_table = ${`errors_${place.id}`}, rejects_scan = ${`scans_${place.id}`})`;
+    CREATE TABLE ${name(job.table)} AS SELECT ${joined(job.wanted.map(name))} FROM read_csv(${path},
+      auto_detect = false, columns = struct_pack(${fields}), header = false, skip = ${body.skip},
+      delim = ${head.dialect.format.delimiter}, quote = '"', escape = '"', nullstr = ${NEVER},
+      compression = ${body.compressed ? "gzip" : "none"}, strict_mode = true)`;
 }
 
 /** A null marker that no file holds: a field is NULL only where it is missing. */
 const NEVER = "\u0001never\u0001";
-
-function unquoted(column: string): Sql {
-  const value = name(column);
-  return sql`CASE WHEN length(${value}) > 1 AND starts_with(${value}, '"') AND ends_with(${value}, '"')
-    THEN replace(substr(${value}, 2, length(${value}) - 2), '""', '"') ELSE ${value} END AS ${value}`;
-}
