@@ -11,8 +11,13 @@ export interface PreviewTable {
 /** The tables' identities and the order that the table `preview_order` holds for an engine. */
 const sortedFor = new WeakMap<Engine, string>();
 
+/** A cell longer than this is shown by its beginning: a page of whole books would fill the tab. */
+const SHOWN_LETTERS = 2000;
+const literal = (value: number): Sql => ({ text: String(value), values: [] });
+
 /**
- * Rows `from` … `from + count - 1` of tables side by side, every value as exact text. Unsorted pages are read by row
+ * Rows `from` … `from + count - 1` of tables side by side, every value as exact text, or where it is longer than
+ * 2,000 letters as its beginning with its length. Unsorted pages are read by row
  * number; the first page of an order sorts once into `preview_order`, later pages read from it. Text that reads as a
  * number is ordered by it, before other text; nulls come last, ties in file order.
  */
@@ -43,8 +48,25 @@ async function pageOf(
   sorted: boolean,
 ): Promise<readonly (readonly (string | null)[])[]> {
   if (columns.length === 0) return [];
+  const beginnings = await textsOf(engine, { table, columns }, from, count, sorted, beginning);
+  const long = columns.filter((_, index) => beginnings[index]?.some((text) => (text?.length ?? 0) > SHOWN_LETTERS));
+  if (long.length === 0) return beginnings;
+  const told = await textsOf(engine, { table, columns: long }, from, count, sorted, shortened);
+  return columns.map((column, index) => told[long.indexOf(column)] ?? beginnings[index] ?? []);
+}
+
+async function textsOf(
+  engine: Engine,
+  { table, columns }: PreviewTable,
+  from: number,
+  count: number,
+  sorted: boolean,
+  written: (text: Sql) => Sql,
+): Promise<readonly (readonly (string | null)[])[]> {
   const labels = columns.map((_, index) => `c${index}`);
-  const shown = joined(columns.map((column, index) => sql`CAST(t.${name(column)} AS VARCHAR) AS ${name(`c${index}`)}`));
+  const shown = joined(
+    columns.map((column, index) => sql`${written(sql`CAST(t.${name(column)} AS VARCHAR)`)} AS ${name(`c${index}`)}`),
+  );
   const [start, end] = [Math.trunc(from), Math.trunc(from + count)];
   const statement = sorted
     ? sql`SELECT ${shown} FROM preview_order o JOIN ${name(table)} t ON t.rowid = o.row
@@ -52,6 +74,18 @@ async function pageOf(
     : sql`SELECT ${shown} FROM ${name(table)} t WHERE t.rowid >= ${start} AND t.rowid < ${end} ORDER BY t.rowid`;
   const answer = await engine.query(statement);
   return labels.map((label) => texts(answer, label));
+}
+
+/** Cheap for thousands of columns; one letter more than is shown tells that there is more. */
+function beginning(text: Sql): Sql {
+  return sql`left(${text}, ${literal(SHOWN_LETTERS + 1)})`;
+}
+
+/** Text as it is, or its beginning and how long it is. */
+export function shortened(text: Sql): Sql {
+  return sql`CASE WHEN length(${text}) > ${literal(SHOWN_LETTERS)}
+    THEN left(${text}, ${literal(SHOWN_LETTERS)}) || ' … (' || format('{:,}', length(${text})) || ' letters in all)'
+    ELSE ${text} END`;
 }
 
 /** A table that is replaced by another of its name gets a new identity, so an order never outlives its data. */

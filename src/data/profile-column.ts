@@ -46,7 +46,7 @@ async function profiled(engine: Engine, table: string, column: RawColumn, cells:
   if (counted.given === 0) return known;
   const values = await countValues(engine, cells, counted.given);
   const agreed = isText(column) && counted.parsed < READS_AS * counted.given ? null : reading;
-  const found = agreed === null ? null : await profileNumbers(engine, cells);
+  const found = agreed === null ? null : await profileNumbers(engine, cells, column.type);
   return { ...known, ...values, numbers: found, kind: kindOf(agreed, counted, found, values) };
 }
 

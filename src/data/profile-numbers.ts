@@ -1,14 +1,17 @@
-import { numbers, single, type Engine } from "./engine";
+import { numbers, single, texts, type Engine } from "./engine";
 import type { NumberProfile } from "./profile";
 import { sql, type Sql } from "./sql";
 
 const BINS = 24;
 
+/** Types whose values a double may round. */
+const WIDE = /^(?:U?(?:BIG|HUGE)INT|DECIMAL)/u;
+
 /**
  * Minimum, quartiles (linear interpolation between order statistics, numpy's default), mean and histogram of the numbers
- * `d` of a table of cells, all finite. Null when there is none.
+ * `d` of a table of cells of that type, all finite. Null when there is none.
  */
-export async function profileNumbers(engine: Engine, cells: Sql): Promise<NumberProfile | null> {
+export async function profileNumbers(engine: Engine, cells: Sql, type: string): Promise<NumberProfile | null> {
   const answer = await engine.query(sql`
     SELECT parsed, low, high, mean, q[1] AS q01, q[2] AS q25, q[3] AS q50, q[4] AS q75, q[5] AS q99 FROM (
       SELECT CAST(count(d) AS DOUBLE) AS parsed, min(d) AS low, max(d) AS high, avg(d) AS mean,
@@ -25,10 +28,17 @@ export async function profileNumbers(engine: Engine, cells: Sql): Promise<Number
     q75: read("q75"),
     max: read("high"),
     mean: read("mean"),
+    exact: WIDE.test(type) ? await extremes(engine, cells) : null,
     bins: await histogram(engine, cells, binFrom, binTo),
     binFrom,
     binTo,
   };
+}
+
+async function extremes(engine: Engine, cells: Sql): Promise<NumberProfile["exact"]> {
+  const answer = await engine.query(sql`
+    SELECT CAST(min(c) AS VARCHAR) AS least, CAST(max(c) AS VARCHAR) AS most FROM ${cells} WHERE given`);
+  return { min: texts(answer, "least")[0] ?? "", max: texts(answer, "most")[0] ?? "" };
 }
 
 async function histogram(engine: Engine, cells: Sql, from: number, to: number): Promise<readonly number[]> {

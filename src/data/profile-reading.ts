@@ -14,6 +14,9 @@ export interface Reading {
 
 const SOME_ROWS = 2000;
 
+/** Types that are neither numbers nor moments; a cast of their values would fail or say nothing. */
+const NO_NUMBER = /^(?:TIME|INTERVAL|BLOB|UUID|BIT|STRUCT|MAP|UNION|ENUM)|\]$/u;
+
 /**
  * What the column's type says, or, for text, what at least half of some 2,000 cells spread over the table say; null for
  * plain text. Whether all cells agree is for the caller to count.
@@ -26,7 +29,7 @@ export async function readingOf(
 ): Promise<Reading | null> {
   if (column.type === "BOOLEAN") return { as: "boolean", value: sql`CAST(r.${name(column.name)} AS DOUBLE)` };
   if (/^(?:TIMESTAMP|DATE)/u.test(column.type)) return { as: "time", value: await moment(engine, table, rows, column) };
-  if (/^(?:TIME|INTERVAL|BLOB)/u.test(column.type)) return null;
+  if (NO_NUMBER.test(column.type)) return null;
   if (!isText(column)) return { as: "number", value: numberValue(column, "plain", false) };
   const styles = await numberStyles(engine, table, rows, [column]);
   const number = numberValue(column, styles.get(column.name) ?? "plain", false);

@@ -1,4 +1,5 @@
 import { numbers, single, texts, type Engine } from "./engine";
+import { shortened } from "./preview-rows";
 import type { TopValue } from "./profile";
 import { sql, type Sql } from "./sql";
 
@@ -21,7 +22,7 @@ export async function countValues(engine: Engine, cells: Sql, given: number): Pr
   const exact = estimate <= EXACT_DISTINCT;
   const among = exact ? sql`` : sql`AND c IN (SELECT unnest(k) FROM (SELECT approx_top_k(c, 5) AS k ${from}))`;
   const answer = await engine.query(sql`
-    SELECT CAST(v AS VARCHAR) AS value, CAST(n AS DOUBLE) AS n, CAST(count(*) OVER () AS DOUBLE) AS different
+    SELECT ${shortened(sql`CAST(v AS VARCHAR)`)} AS value, CAST(n AS DOUBLE) AS n, CAST(count(*) OVER () AS DOUBLE) AS different
     FROM (SELECT c AS v, count(*) AS n ${from} ${among} GROUP BY 1) ORDER BY n DESC, v LIMIT ${TOP}`);
   const counts = numbers(answer, "n");
   return {

@@ -28,6 +28,8 @@ export interface NumberProfile {
   readonly q75: number;
   readonly max: number;
   readonly mean: number;
+  /** The smallest and the largest in all their digits, where the column's type may hold more than a double; else null. */
+  readonly exact: { readonly min: string; readonly max: string } | null;
   /** 24 equal bins from the 1st to the 99th percentile; values outside are counted in the first and last bin. */
   readonly bins: readonly number[];
   readonly binFrom: number;

@@ -20,7 +20,9 @@ export function ColumnRow({ assignment, profile, onRole }: Props): JSX.Element {
   return (
     <li class="dp-column">
       <div class="dp-name">
-        <strong title={column}>{column === "" ? "(no name)" : column}</strong>
+        <strong title={column} dir="auto">
+          {column === "" ? "(no name)" : column}
+        </strong>
         <span class="dp-small">
           {profile === undefined ? "being read" : `${profile.fileType}, ${kindWord(profile.kind)}`}
         </span>

@@ -56,9 +56,9 @@ function Samples({ samples, title }: { samples: readonly LedgerSample[]; title: 
           {samples.map((sample, index) => (
             <tr key={index}>
               <td class="dp-number">{format(sample.row, "count", "full")}</td>
-              <td>{sample.column}</td>
-              <td>{sample.before}</td>
-              <td>{sample.after}</td>
+              <td dir="auto">{sample.column}</td>
+              <td dir="auto">{sample.before}</td>
+              <td dir="auto">{sample.after}</td>
             </tr>
           ))}
         </tbody>

@@ -38,7 +38,7 @@ export function PreviewHeader({ columns, order, gutter, onSort }: Props): JSX.El
             style={{ left: `${column.left}px`, width: `${column.width}px` }}
           >
             <button type="button" title={`Sort by ${column.name}`} onClick={() => onSort(column.name)}>
-              <span class="dp-cell-text">{column.name === "" ? "(no name)" : column.name}</span>
+              <bdi class="dp-cell-text">{column.name === "" ? "(no name)" : column.name}</bdi>
               <span aria-hidden="true">{sorted === "ascending" ? "↑" : sorted === "descending" ? "↓" : ""}</span>
             </button>
           </span>

@@ -51,7 +51,7 @@ function Cell({ column, value, waiting }: CellProps): JSX.Element {
     >
       {waiting && <span class="dp-cell-waiting" />}
       {missing && <span class="dp-null">null</span>}
-      {!waiting && !missing && <span class="dp-cell-text">{value}</span>}
+      {!waiting && !missing && <bdi class="dp-cell-text">{value}</bdi>}
     </span>
   );
 }

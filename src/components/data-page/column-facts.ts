@@ -28,6 +28,17 @@ export function compact(value: number): string {
   return Math.abs(value) < 1e5 ? format(value, "number") : format(value, "count");
 }
 
+/**
+ * A number in full: in its own digits where they are known, and marked where it is a whole number so large that a double
+ * may have rounded it.
+ */
+export function fullNumber(value: number, as: ValueFormat, exact: string | null): string {
+  if (exact !== null) return exact;
+  return Math.abs(value) > Number.MAX_SAFE_INTEGER && as !== "date"
+    ? `≈ ${format(value, as, "full")}`
+    : format(value, as, "full");
+}
+
 /** A share that never reads as a row of zeros: "0.675 %", "under 0.01 %". */
 export function shareWords(share: number): string {
   return share > 0 && share < 1e-4 ? "under 0.01 %" : format(share, "share");

@@ -9,6 +9,8 @@ const pattern = (text: string): Sql => ({ text: `'${text}'`, values: [] });
 /** Cells that a spreadsheet would run. A text that is only a number is none, so negative numbers stay numbers. */
 const FORMULA = pattern("^[=+\\-@\\t\\r\\x00]");
 const NUMBER = pattern("^[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?$");
+/** Types whose text needs no quotes and is no formula. */
+const BARE = /^(?:U?(?:TINY|SMALL|BIG|HUGE)?INT(?:EGER)?|FLOAT|DOUBLE|DECIMAL.*|BOOLEAN|DATE|TIME.*|UUID)$/u;
 const NEEDS_QUOTES = pattern('[",\\r\\n]|^\\s|\\s$');
 
 /**
@@ -28,7 +30,7 @@ export async function toCsv(engine: Engine, statement: Sql, headers?: readonly s
       type: types[index],
     }));
     const titles = columns.map(({ column }, index) => title(headers?.[index] ?? column));
-    const line = joined(columns.map(({ column, type }) => cell(column, type === "VARCHAR")));
+    const line = joined(columns.map(({ column, type }) => cell(column, !BARE.test(type ?? ""))));
     const rows = single(await engine.query(sql`SELECT CAST(count(*) AS DOUBLE) AS n FROM ${table}`), "n");
     const parts: BlobPart[] = [`${titles.join(",")}\r\n`];
     for (let from = 0; from < rows; from += CHUNK_ROWS) parts.push(await chunk(engine, table, line, from));
@@ -46,8 +48,8 @@ async function chunk(engine: Engine, table: Sql, line: Sql, from: number): Promi
 }
 
 function cell(column: string, isText: boolean): Sql {
-  const value = name(column);
-  if (!isText) return sql`coalesce(CAST(${value} AS VARCHAR), '')`;
+  const value = sql`CAST(${name(column)} AS VARCHAR)`;
+  if (!isText) return sql`coalesce(${value}, '')`;
   const safe = sql`CASE WHEN regexp_matches(${value}, ${FORMULA}) AND NOT regexp_matches(${value}, ${NUMBER})
     THEN chr(39) || ${value} ELSE ${value} END`;
   return sql`CASE WHEN ${value} IS NULL THEN ''

@@ -1,9 +1,24 @@
 import type { ParquetReader } from "../../workers/reader-contract";
-import type { Engine } from "../engine";
-import type { Sql } from "../sql";
+import { texts, type Engine } from "../engine";
+import { joined, name, sql, type Sql } from "../sql";
 
-/** The rows of a statement as a Parquet file (zstd), every column with the type that the statement gives it. */
+/** Types that Arrow's Parquet has no place for in all their values: kept exact, as text. */
+const NO_PLACE = /^(?:U?HUGEINT|TIME_NS|INTERVAL|BIT|TIME WITH TIME ZONE)$/u;
+
+/**
+ * The rows of a statement as a Parquet file (zstd), every column with the type that the statement gives it; whole numbers
+ * of 128 bits, times of day in nanoseconds, intervals and bits as text.
+ */
 export async function toParquet(engine: Engine, statement: Sql, writer: Pick<ParquetReader, "write">): Promise<Blob> {
-  const bytes = await writer.write(await engine.queryArrow(statement));
+  const bytes = await writer.write(await engine.queryArrow(await placed(engine, statement)));
   return new Blob([bytes as Uint8Array<ArrayBuffer>], { type: "application/vnd.apache.parquet" });
+}
+
+async function placed(engine: Engine, statement: Sql): Promise<Sql> {
+  const described = await engine.query(sql`SELECT column_name, column_type FROM (DESCRIBE ${statement})`);
+  const types = texts(described, "column_type");
+  const misfits = texts(described, "column_name").filter((_, index) => NO_PLACE.test(types[index] ?? ""));
+  if (misfits.length === 0) return statement;
+  const replaced = misfits.map((column) => sql`CAST(${name(column ?? "")} AS VARCHAR) AS ${name(column ?? "")}`);
+  return sql`SELECT * REPLACE (${joined(replaced)}) FROM (${statement})`;
 }

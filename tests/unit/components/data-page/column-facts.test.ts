@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   compact,
+  fullNumber,
   columnProblems,
   distinctWords,
   histogramSentence,
@@ -61,6 +62,7 @@ describe("what a column holds, in words", () => {
       q75: 20,
       max: 400,
       mean: 30,
+      exact: null,
       bins: [1, 8, 1],
       binFrom: 0,
       binTo: 30,
@@ -83,6 +85,12 @@ describe("what a column holds, in words", () => {
 describe("numbers beside each other", () => {
   it("stay short whatever their size", () => {
     expect([0, 249, 57_500, 132_000, 4_290_000_000].map(compact)).toEqual(["0", "249", "57,500", "132 k", "4.29 bn"]);
+  });
+
+  it("are marked where a double may have rounded them, and in their own digits where those are known", () => {
+    expect(fullNumber(2 ** 53 - 1, "number", null)).toBe("9,007,199,254,740,991");
+    expect(fullNumber(2 ** 63, "number", null)).toMatch(/^≈ 9,223,372,036,854,77\d,\d{3}$/u);
+    expect(fullNumber(2 ** 63, "number", "9223372036854775807")).toBe("9223372036854775807");
   });
 
   it("never read as a row of zeros", () => {
