@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import preact from "@astrojs/preact";
 import { defineConfig } from "astro/config";
-import { policyFirst } from "./scripts/policy-first.ts";
+import { finishBuild } from "./scripts/build/finish-build.ts";
 
 /** The hash of an empty inline style, which the chart library fills by script. */
 const EMPTY_STYLE = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
@@ -21,13 +21,12 @@ const version = (name) =>
   JSON.parse(readFileSync(new URL(`./node_modules/${name}/package.json`, import.meta.url), "utf8")).version;
 
 export default defineConfig({
-  base: process.env.CLIENTELE_BASE ?? "/",
   output: "static",
   trailingSlash: "always",
   outDir: process.env.CLIENTELE_OUT ?? "dist",
   build: { format: "directory", inlineStylesheets: "never" },
   devToolbar: { enabled: false },
-  integrations: [preact(), policyFirst()],
+  integrations: [preact(), finishBuild()],
   vite: {
     plugins: [withoutBareWasm()],
     define: {
@@ -38,6 +37,8 @@ export default defineConfig({
       __PARQUET_VERSION__: JSON.stringify(version("parquet-wasm")),
     },
     worker: { format: "es" },
+    // What a page of the site asks for lies beside what asks for it, so that one build serves under any path.
+    experimental: { renderBuiltUrl: (_file, { ssr }) => (ssr ? undefined : { relative: true }) },
     build: { target: "es2022", assetsInlineLimit: 0, chunkSizeWarningLimit: 6000 },
     optimizeDeps: { exclude: ["parquet-wasm"] },
   },
@@ -46,7 +47,8 @@ export default defineConfig({
       directives: [
         "default-src 'none'",
         "connect-src 'self' blob:",
-        "worker-src blob:",
+        // The own host only for registering the service worker: the second policy takes it away before any worker starts.
+        "worker-src 'self' blob:",
         "img-src 'self' data: blob:",
         "font-src 'self'",
         "manifest-src 'self'",

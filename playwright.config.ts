@@ -6,7 +6,16 @@ if (executablePath === undefined) {
   throw new Error("No Chromium was found. Install Chromium or Chrome, or set CLIENTELE_CHROMIUM to its path.");
 }
 
-/** A stranger's visits to the production site in `dist/`, and once to the site built for another base path. */
+const site = process.env["CLIENTELE_OUT"] ?? "dist";
+
+/** One kind of host, serving the one build. */
+const host = (port: number, base: string, ...flags: string[]) => ({
+  command: `node scripts/serve.ts --dir ${site} --port ${port} --base ${base} ${flags.join(" ")}`,
+  url: `http://localhost:${port}${base}`,
+  reuseExistingServer: false,
+});
+
+/** A stranger's visits to the production site in `dist/`, on hosts of four kinds. */
 export default defineConfig({
   testDir: "tests/e2e",
   // Pictures for people to look at; only when they are asked for.
@@ -35,20 +44,5 @@ export default defineConfig({
       ],
     },
   },
-  webServer: [
-    {
-      command: `node scripts/serve.ts --dir ${process.env["CLIENTELE_OUT"] ?? "dist"} --port 4380 --base /`,
-      url: "http://localhost:4380/",
-      reuseExistingServer: false,
-    },
-    {
-      // Its own output folder: the site under test at "/" stays as the build left it.
-      command:
-        "astro build && node scripts/serve.ts --dir node_modules/.cache/clientele-under-repo --port 4390 --base /repo/",
-      env: { CLIENTELE_BASE: "/repo/", CLIENTELE_OUT: "node_modules/.cache/clientele-under-repo" },
-      url: "http://localhost:4390/repo/",
-      timeout: 120_000,
-      reuseExistingServer: false,
-    },
-  ],
+  webServer: [host(4380, "/"), host(4390, "/repo/"), host(4391, "/", "--headers"), host(4392, "/", "--gzip")],
 });

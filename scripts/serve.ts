@@ -1,11 +1,15 @@
 /**
- * Serves a folder of static files the way a plain static host does: no headers but the content type.
- * `node scripts/serve.ts [--dir dist] [--port 4321] [--base /]` prints the address; a busy port moves to the next one.
+ * Serves a folder of static files the way static hosts do.
+ * `node scripts/serve.ts [--dir dist] [--port 4321] [--base /] [--headers] [--gzip] [--log]` prints the address; a busy port moves to
+ * the next one. Plain, it sends no headers but type and caching. `--headers` sends those of the folder's `_headers` file,
+ * `--gzip` compresses every file on its way, also the ones that are compressed already. `--log` prints every path asked for.
  */
-import { createReadStream, existsSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { extname, join, normalize, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { gzipSync } from "node:zlib";
+import { headersAt, parseHeaderRules } from "./host/header-rules.ts";
 
 const TYPES: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
@@ -27,14 +31,17 @@ const { values } = parseArgs({
     dir: { type: "string", default: "dist" },
     port: { type: "string", default: process.env["CLIENTELE_PORT"] ?? "4321" },
     base: { type: "string", default: process.env["CLIENTELE_BASE"] ?? "/" },
+    headers: { type: "boolean", default: false },
+    gzip: { type: "boolean", default: false },
+    log: { type: "boolean", default: false },
   },
 });
 const folder = resolve(values.dir);
 const base = `/${values.base.replaceAll(/^\/+|\/+$/gu, "")}/`.replace("//", "/");
+const rules = values.headers ? parseHeaderRules(readFileSync(join(folder, "_headers"), "utf8")) : [];
 
 /** The file a request names, or null: outside the base, outside the folder or absent. */
-function find(url: string): string | null {
-  const path = decodeURIComponent(new URL(url, "http://localhost").pathname);
+function find(path: string): string | null {
   if (!path.startsWith(base)) return null;
   const file = normalize(join(folder, path.slice(base.length)));
   if (!file.startsWith(folder)) return null;
@@ -43,10 +50,11 @@ function find(url: string): string | null {
 }
 
 function answer(request: IncomingMessage, response: ServerResponse): void {
-  const path = (request.url ?? "/").split(/[?#]/u)[0] ?? "/";
-  const file = find(request.url ?? "/");
+  const path = decodeURIComponent((request.url ?? "/").split(/[?#]/u)[0] ?? "/");
+  if (values.log) console.log(path);
+  const file = find(path);
   if (file !== null && file.endsWith("index.html") && !path.endsWith("/") && !path.endsWith(".html")) {
-    response.writeHead(301, { location: `${path}/` }).end();
+    response.writeHead(301, { location: `${encodeURI(path)}/` }).end();
     return;
   }
   const found = file ?? join(folder, "404.html");
@@ -54,12 +62,16 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
     response.writeHead(404).end("Not found");
     return;
   }
+  const content = values.gzip ? gzipSync(readFileSync(found), { level: 1 }) : readFileSync(found);
   response.writeHead(file === null ? 404 : 200, {
     "content-type": TYPES[extname(found)] ?? "application/octet-stream",
-    "content-length": statSync(found).size,
-    "cache-control": "no-cache",
+    "content-length": content.length,
+    // A browser looks for a newer service worker at a time of its own; hosts let it use the last answer for some minutes.
+    "cache-control": found.endsWith("service-worker.js") ? "max-age=600" : "no-cache",
+    ...(values.gzip ? { "content-encoding": "gzip" } : {}),
+    ...headersAt(`/${path.slice(base.length)}`, rules),
   });
-  createReadStream(found).pipe(response);
+  response.end(content);
 }
 
 function listen(port: number): void {

@@ -5,6 +5,8 @@ export interface BootAssets {
   readonly duckdbWorker: string;
   readonly duckdbWasm: Blob;
   readonly parquetWasm: Uint8Array<ArrayBuffer>;
+  /** The engines as the host sent them, by their address: for the offline copy, which need not fetch them again. */
+  readonly fetched: ReadonlyMap<string, ArrayBuffer>;
 }
 
 declare const __DUCKDB_VERSION__: string;
@@ -22,17 +24,19 @@ export async function fetchAssets(base: string, onProgress: (share: number) => v
     onProgress(done / 3);
     return value;
   };
+  const fetched = new Map<string, ArrayBuffer>();
   const [duckdbWorker, duckdbWasm, parquetWasm] = await Promise.all([
     fetchOwn(duckdbWorkerUrl)
       .then((response) => response.text())
       .then(step),
-    inflated(`${folder}duckdb-eh-${__DUCKDB_VERSION__}.wasm.gz`).then(step),
-    inflated(`${folder}parquet-${__PARQUET_VERSION__}.wasm.gz`).then(step),
+    inflated(`${folder}duckdb-eh-${__DUCKDB_VERSION__}.wasm.gz`, fetched).then(step),
+    inflated(`${folder}parquet-${__PARQUET_VERSION__}.wasm.gz`, fetched).then(step),
   ]);
   return {
     duckdbWorker,
     duckdbWasm: new Blob([duckdbWasm], { type: "application/wasm" }),
     parquetWasm,
+    fetched,
   };
 }
 
@@ -60,8 +64,10 @@ async function fetchOwn(url: string): Promise<Response> {
 }
 
 /** The WebAssembly module in a `.gz`, whether or not the host has inflated it already. */
-async function inflated(url: string): Promise<Uint8Array<ArrayBuffer>> {
-  const packed = new Uint8Array(await (await fetchOwn(url)).arrayBuffer());
+async function inflated(url: string, fetched: Map<string, ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  const received = await (await fetchOwn(url)).arrayBuffer();
+  fetched.set(url, received);
+  const packed = new Uint8Array(received);
   const bytes = isGzip(packed) ? await gunzip(packed) : packed;
   if (!isWasm(bytes)) throw new Error(`${url} is not a WebAssembly module.`);
   return bytes;

@@ -5,14 +5,14 @@ interface PolicyFactory {
 const ENTITY = /^&[#a-zA-Z0-9]{1,31};$/u;
 
 /**
- * The one Trusted Types policy. Script URLs: blobs of this page only. HTML: nothing but what the chart library parses
- * (inertly) while exporting a picture: the empty text, a single character entity, an SVG. Browsers without Trusted Types
- * need none.
+ * The one Trusted Types policy. Script URLs: blobs of this page, and the site's service worker by its exact address. HTML:
+ * nothing but what the chart library parses (inertly) while exporting a picture: the empty text, a single character entity,
+ * an SVG. Browsers without Trusted Types need none.
  */
-export function installTrustedTypes(): void {
+export function installTrustedTypes(serviceWorker: string): void {
   const factory = (window as { trustedTypes?: PolicyFactory }).trustedTypes;
   factory?.createPolicy("default", {
-    createScriptURL: (url) => allowed(url, url.startsWith(`blob:${location.origin}/`)),
+    createScriptURL: (url) => allowed(url, url === serviceWorker || url.startsWith(`blob:${location.origin}/`)),
     createHTML: (html) => allowed(html, html === "" || ENTITY.test(html) || html.startsWith("<svg")),
   });
 }

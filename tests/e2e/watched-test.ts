@@ -1,4 +1,12 @@
-import { test as base, expect, type BrowserContext, type ConsoleMessage, type Page } from "@playwright/test";
+import {
+  test as base,
+  expect,
+  type BrowserContext,
+  type ConsoleMessage,
+  type Frame,
+  type Page,
+  type Request,
+} from "@playwright/test";
 
 /** What a visit left behind that it should not have. */
 export interface Watch {
@@ -17,9 +25,11 @@ export type Colleague = () => Promise<Page>;
 
 /**
  * What Chromium prints when the workbench tries to get out at boot, to be sure that it cannot. These lines are the proof,
- * not a fault: each is allowed once per document, and only from the part of the code that starts the session.
+ * not a fault: each is allowed once per document, and only from the part of the code that starts the session. The first is
+ * said once by the page's own policy and once by that of a host which sends one.
  */
 const SEAL_CHECKS = [
+  /^This document requires 'TrustedScript' assignment and no 'default' policy for 'TrustedScript' has been defined\. The action has been blocked\.$/u,
   /^This document requires 'TrustedScript' assignment and no 'default' policy for 'TrustedScript' has been defined\. The action has been blocked\.$/u,
   /^Connecting to '[^']+\/seal-check\.js' violates the following Content Security Policy directive: "connect-src blob:"\. The action has been blocked\.$/u,
   /^Fetch API cannot load \S+\/seal-check\.js\. Refused to connect because it violates the document's Content Security Policy\.$/u,
@@ -30,7 +40,8 @@ const BAIT = /\/seal-check\.js$/u;
 
 /** Follows one page from document to document, each shut at some moment of its boot. */
 class PageWatch {
-  private sealed = false;
+  /** Whether the document that is open now has shut itself. */
+  sealed = false;
   private allowed: RegExp[] = [];
 
   constructor(
@@ -52,14 +63,25 @@ class PageWatch {
 
   console(message: ConsoleMessage): void {
     if (message.type() !== "error") return;
-    const check = this.allowed.find((pattern) => pattern.test(message.text()));
-    if (check === undefined || !/\/_astro\/start\.[^/]+\.js$/u.test(message.location().url)) {
+    const check = this.allowed.findIndex((pattern) => pattern.test(message.text()));
+    if (check < 0 || !/\/_astro\/start\.[^/]+\.js$/u.test(message.location().url)) {
       this.watch.errors.push(message.text());
       return;
     }
-    this.allowed = this.allowed.filter((pattern) => pattern !== check);
+    this.allowed.splice(check, 1);
     if (!this.sealed) this.watch.seals += 1;
     this.sealed = true;
+  }
+}
+
+/** The frame that asks; null for a service worker and for a tab that is only being opened. */
+function frameOf(request: Request): Frame | null {
+  if (request.serviceWorker() !== null) return null;
+  try {
+    return request.frame();
+  } catch {
+    // A new tab asks for its document before it has a frame.
+    return null;
   }
 }
 
@@ -71,7 +93,14 @@ function follow(context: BrowserContext, watch: Watch, own: string): void {
     return known;
   };
   context.on("request", (request) => {
-    const frame = request.frame();
+    const frame = frameOf(request);
+    if (frame === null) {
+      // The service worker's, or the first of a tab that a person opened: a document then, and no part of a shut page.
+      const allSealed = pages.size > 0 && [...pages.values()].every(({ sealed }) => sealed);
+      if (new URL(request.url()).host !== own) watch.strangers.push(request.url());
+      else if (allSealed && !/\/$/u.test(new URL(request.url()).pathname)) watch.afterSeal.push(request.url());
+      return;
+    }
     of(frame.page()).request(request.url(), request.isNavigationRequest() && frame.parentFrame() === null);
   });
   context.on("response", (response) => {
