@@ -3,19 +3,12 @@ import type { Engine } from "./engine";
 import { csvHead } from "./readers/csv-head";
 import { records } from "./readers/csv-records";
 import { loadCsv } from "./readers/load-csv";
+import { startText } from "./readers/text-reader";
 import { loadParquet, type LoadOptions } from "./readers/load-parquet";
 import { lookAt, refuseDifference, type Look } from "./look-at";
 import type { Findings, LoadReport, Source, SourceFile } from "./source";
 import { joined, name, sql } from "./sql";
-import {
-  byName,
-  sourceFile,
-  takeAgain,
-  takeFiles,
-  type Taken,
-  type TakenFile,
-  type TakeOptions,
-} from "./take-files";
+import { byName, sourceFile, takeAgain, takeFiles, type Taken, type TakenFile, type TakeOptions } from "./take-files";
 import { UserError } from "./user-error";
 
 /** What opening needs: the engine that holds the tables and the reader of Parquet. */
@@ -98,7 +91,7 @@ export async function load(
   try {
     const report =
       source.format === "csv"
-        ? await loadCsv(source, columns, table, engine, options)
+        ? await loadCsv(source, columns, table, engine, reader.text ?? startText(), options)
         : await loadParquet(source, columns, table, engine, reader, options);
     return withFindings(report, source.findings);
   } catch (error) {

@@ -1,8 +1,10 @@
 import { proxy, transfer, wrap, type Remote } from "comlink";
 import { abortable } from "../data/abortable";
-import { StoppedError, UserError } from "../data/user-error";
+import { StoppedError } from "../data/user-error";
+import { opened, type Outcome } from "./outcome";
 import type { OnBatch, ParquetReader, ReadOptions } from "./reader-contract";
-import type { Outcome, ReaderService } from "./reader-service";
+import type { ReaderService } from "./reader-service";
+import { textClient } from "./text-client";
 import { watchedWorker, type MakeWorker } from "./watched-worker";
 
 /** A `ParquetReader` in its own thread. */
@@ -48,6 +50,7 @@ export function startReader(makeWorker: MakeWorker, wasm: Uint8Array): ReaderCli
     }
   };
   return {
+    text: textClient(call),
     describe: (file) => call((service) => service.describe(file)),
     read: (file, fileNames, onBatch, options = {}) => {
       let untouched = true;
@@ -123,11 +126,6 @@ async function remoteRead(
   const read = await service.read(file, fileNames, options.batchSize, options.limit, proxy(wanted));
   if (failure !== null) throw failure.error;
   return read;
-}
-
-function opened<T>(outcome: Outcome<T>): T {
-  if ("value" in outcome) return outcome.value;
-  throw new UserError(outcome.message, outcome.next);
 }
 
 function panicked(details: string): StoppedError {

@@ -1,3 +1,4 @@
+import type { TextReader } from "../data/readers/text-plan";
 import type { Findings, SourceFile } from "../data/source";
 
 /** One column of a Parquet file. */
@@ -49,6 +50,8 @@ export interface Unpacked {
  * an AbortError when the signal fires.
  */
 export interface ParquetReader {
+  /** Reads delimited text beside; absent where that is done in this thread. */
+  readonly text?: TextReader;
   describe(file: Blob): Promise<ParquetDescription>;
   /**
    * Reads the columns of these file names in physical row order; their order is the file's, not the request's.

@@ -1,18 +1,16 @@
 import { transfer, type ProxyMarked } from "comlink";
 import { telecomParquet } from "../data/export/sample-parquet";
 import { startParquet } from "../data/readers/parquet";
-import { UserError } from "../data/user-error";
 import type { SourceFile } from "../data/source";
+import { outcome, type Outcome } from "./outcome";
 import type { ForeignFormat, OnBatch, ParquetDescription, ParquetReader, Unpacked } from "./reader-contract";
-
-/** Comlink keeps only an error's name and message, so what a person can mend crosses as a value. */
-export type Outcome<T> = { readonly value: T } | { readonly message: string; readonly next: string };
+import { textService, type TextService } from "./text-service";
 
 export type RemoteOnBatch = OnBatch & ProxyMarked;
 export type RemoteTold = ((share: number) => Promise<boolean> | boolean) & ProxyMarked;
 
 /** What the reader's thread answers to; only `reader-client.ts` speaks to it. */
-export interface ReaderService {
+export interface ReaderService extends TextService {
   start(wasm: Uint8Array): Outcome<null>;
   describe(file: Blob): Promise<Outcome<ParquetDescription>>;
   read(
@@ -42,6 +40,7 @@ export function readerService(): ReaderService {
     return reader;
   };
   return {
+    ...textService(),
     start: (wasm) => {
       reader = startParquet(wasm);
       return { value: null };
@@ -83,13 +82,4 @@ function seldom(told: RemoteTold): { tell(share: number): void; signal: AbortSig
     });
   };
   return { tell, signal: stop.signal };
-}
-
-async function outcome<T>(work: () => Promise<T>): Promise<Outcome<T>> {
-  try {
-    return { value: await work() };
-  } catch (error) {
-    if (error instanceof UserError) return { message: error.message, next: error.next };
-    throw error;
-  }
 }

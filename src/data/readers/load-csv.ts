@@ -5,7 +5,7 @@ import { joined, name, sql } from "../sql";
 import { UserError } from "../user-error";
 import type { LoadOptions } from "./load-parquet";
 import { readCsvFile } from "./read-csv-file";
-import { startText } from "./text-reader";
+import type { TextReader } from "./text-plan";
 import { createRejects } from "./write-text";
 
 const SAMPLES = 20;
@@ -21,13 +21,13 @@ export async function loadCsv(
   wanted: readonly string[],
   table: string,
   engine: Engine,
+  text: TextReader,
   options: LoadOptions,
 ): Promise<LoadReport> {
   const columns = source.columns.filter((column) => wanted.includes(column.name));
   if (columns.length === 0)
     throw new UserError("None of the chosen columns is in the file.", "Choose columns that it has.");
   const [all, chosen] = [source.columns, columns].map((some) => some.map((column) => column.name));
-  const text = options.text ?? startText();
   const rejects = options.rejects ?? `${table} refused`;
   const accounts: TextAccount[] = [];
   const notes = new Set<string>();

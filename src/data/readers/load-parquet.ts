@@ -3,7 +3,6 @@ import type { Engine } from "../engine";
 import type { LoadProgress, LoadReport, Source, SourceFile } from "../source";
 import { joined, name, sql, type Sql } from "../sql";
 import { UserError } from "../user-error";
-import type { TextReader } from "./text-plan";
 import { emptyImpossibleMoments } from "./calendar";
 
 /** For both formats. */
@@ -14,8 +13,6 @@ export interface LoadOptions {
   readonly limit?: number;
   /** A table that keeps every record of text that is refused: file, line, reason, text. Without it they are only counted. */
   readonly rejects?: string;
-  /** Where delimited text is read: a worker's, or this thread's when absent. */
-  readonly text?: TextReader;
 }
 
 /** DuckDB types that this reader declares; a type is text in SQL, so it must be one of these. */

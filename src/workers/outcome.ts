@@ -1,0 +1,20 @@
+import { UserError } from "../data/user-error";
+
+/** Comlink keeps only an error's name and message, so what a person can mend crosses as a value. */
+export type Outcome<T> = { readonly value: T } | { readonly message: string; readonly next: string };
+
+/** What the work resolves to, or the sentences of the UserError that it rejects with. Other errors stay errors. */
+export async function outcome<T>(work: () => Promise<T>): Promise<Outcome<T>> {
+  try {
+    return { value: await work() };
+  } catch (error) {
+    if (error instanceof UserError) return { message: error.message, next: error.next };
+    throw error;
+  }
+}
+
+/** The value, or the UserError whose sentences came instead. */
+export function opened<T>(crossed: Outcome<T>): T {
+  if ("value" in crossed) return crossed.value;
+  throw new UserError(crossed.message, crossed.next);
+}

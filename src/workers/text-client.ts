@@ -1,0 +1,56 @@
+import { proxy, type Remote } from "comlink";
+import type { OnText, TextPlan, TextReader, TextRead } from "../data/readers/text-plan";
+import type { SourceFile } from "../data/source";
+import type { Outcome } from "./outcome";
+import type { TextService } from "./text-service";
+
+type Work<T> = (service: Remote<TextService>) => Promise<Outcome<T>>;
+
+/** Does the work in the reader's thread; once more in a fresh one if that dies, unless `again` says no. */
+type Call = <T>(work: Work<T>, signal?: AbortSignal, again?: () => boolean) => Promise<T>;
+
+/** A `TextReader` in the reader's thread. */
+export function textClient(call: Call): TextReader {
+  return {
+    count: (file, plan) => call((service) => service.countText(file, plan)),
+    read: (file, plan, onText, signal) => {
+      let untouched = true;
+      const first: OnText = (ipc, rows, what) => {
+        untouched = false;
+        return onText(ipc, rows, what);
+      };
+      return call(
+        (service) => remoteRead(service, { file, plan, onText: first, signal }),
+        signal,
+        () => untouched,
+      );
+    },
+  };
+}
+
+interface RemoteRead {
+  readonly file: SourceFile;
+  readonly plan: TextPlan;
+  readonly onText: OnText;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** What the receiver throws stays on this side, whole; the thread is told to stop. */
+async function remoteRead(
+  service: Remote<TextService>,
+  { file, plan, onText, signal }: RemoteRead,
+): Promise<Outcome<TextRead>> {
+  const failures: unknown[] = [];
+  const wanted: OnText = async (ipc, rows, what) => {
+    if (signal?.aborted === true) return false;
+    try {
+      return await onText(ipc, rows, what);
+    } catch (error) {
+      failures.push(error);
+      return false;
+    }
+  };
+  const read = await service.readText(file, plan, proxy(wanted));
+  if (failures.length > 0) throw failures[0];
+  return read;
+}
