@@ -3,6 +3,7 @@ import { kmeans, searchable, type KMeans } from "./kmeans";
 import { kneeOf } from "./knee";
 import { prepare } from "./prepare";
 import { within } from "./progress";
+import { sampledPoints } from "./points";
 import { sampleIndices, seededRandom } from "./random";
 import { silhouettes } from "./silhouette";
 
@@ -11,11 +12,13 @@ const TOLERANCE = 1e-6;
 
 /**
  * k-means for k = 1 … maxK (fewer where fewer different rows exist) with its inertia, silhouette and knee. Of more
- * rows than a summary holds, the last passes, which change inertia by less than a picture shows, are spared. The silhouette is
- * exact up to `silhouetteSample` rows, beyond that measured on that many seeded rows, the same for every k.
+ * rows than a summary holds, the last passes, which change inertia by less than a picture shows, are spared. Of more than
+ * `sample` rows, treated and scaled like all others, that many seeded ones are clustered. The silhouette is exact up to
+ * `silhouetteSample` rows, beyond that measured on that many seeded rows, the same for every k.
  */
 export function* elbow(input: ElbowInput): Generator<number, ElbowOutput, void> {
-  const { points } = yield* within(prepare(input.features, input.treatment), 0, 0.05);
+  const { points: all } = yield* within(prepare(input.features, input.treatment), 0, 0.05);
+  const points = sampledPoints(all, input.sample, seededRandom(input.seed));
   const data = yield* within(searchable(points), 0.05, 0.1);
   const fits: KMeans[] = [];
   for (let k = 1; k <= input.maxK; k++) {
@@ -37,7 +40,7 @@ export function* elbow(input: ElbowInput): Generator<number, ElbowOutput, void> 
     1,
   );
   const k = fits.map((fit) => fit.k);
-  const inertia = fits.map((fit) => fit.inertia);
+  const inertia = fits.map((fit) => fit.inertia * (all.n / points.n));
   const silhouette = [Number.NaN, ...measured.map(({ mean }) => mean)];
   return {
     k,
@@ -48,6 +51,7 @@ export function* elbow(input: ElbowInput): Generator<number, ElbowOutput, void> 
     knee: kneeOf(k, inertia),
     bestSilhouette: bestOf(k, silhouette),
     rowsUsed: points.n,
+    rows: all.n,
   };
 }
 

@@ -1,3 +1,5 @@
+import { sampleIndices } from "./random";
+
 /** Points in a space where Euclidean distance means something. Feature f of point i is `values[i * d + f]`, all finite. */
 export interface Points {
   readonly values: Float64Array;
@@ -17,3 +19,20 @@ export function squaredDistance(points: Points, i: number, centroids: Float64Arr
   }
   return sum;
 }
+
+/** At most `size` of the points, drawn at random without putting back; the points themselves when they are no more. */
+export function sampledPoints(points: Points, size: number, random: () => number): Points {
+  if (points.n <= size) return points;
+  const rows = sampleIndices(points.n, size, random);
+  return { ...gathered(points, rows), n: rows.length, weights: weighted(points.weights, rows) };
+}
+
+/** The coordinates of some points, one behind the other. */
+export function gathered({ values, d }: Points, rows: Int32Array): Pick<Points, "values" | "d"> {
+  const near = new Float64Array(rows.length * d);
+  rows.forEach((row, place) => near.set(values.subarray(row * d, (row + 1) * d), place * d));
+  return { values: near, d };
+}
+
+const weighted = (weights: Float64Array | null, rows: Int32Array): Float64Array | null =>
+  weights && Float64Array.from(rows, (row) => weights[row] as number);

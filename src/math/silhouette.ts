@@ -1,6 +1,6 @@
 import { labelGroups, type LabelGroups } from "./label-groups";
 import { meanOf } from "./mean";
-import type { Points } from "./points";
+import { gathered, type Points } from "./points";
 
 /** The mean silhouette of a labelling over the measured rows, and the half-width of its 95 % interval. */
 export interface Silhouette {
@@ -72,13 +72,6 @@ function clusteringOf(labels: Int32Array, { rows, starts }: LabelGroups): Cluste
     silhouettes: new Float64Array(own.length),
     influence: new Float64Array(own.length),
   };
-}
-
-/** The coordinates of the measured rows, one behind the other. */
-function gathered({ values, d }: Points, rows: Int32Array): Pick<Points, "values" | "d"> {
-  const near = new Float64Array(rows.length * d);
-  rows.forEach((row, place) => near.set(values.subarray(row * d, (row + 1) * d), place * d));
-  return { values: near, d };
 }
 
 function measureFrom({ values, d }: Pick<Points, "values" | "d">, i: number, distances: Float64Array): void {

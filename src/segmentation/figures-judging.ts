@@ -15,7 +15,9 @@ export function elbowFigure(study: Study): Figure {
     id: `${study.plan.id}-elbow`,
     title: advice.headline,
     subtitle:
-      `${format(curve.rowsUsed, "count")} customers` +
+      (curve.rowsUsed < curve.rows
+        ? `A random ${format(curve.rowsUsed, "count")} of ${format(curve.rows, "count")} customers`
+        : `${format(curve.rowsUsed, "count")} customers`) +
       (sampled ? `; silhouette of a random ${format(curve.silhouetteRows, "count")} of them, with 95 % intervals` : ""),
     chart: elbow({ ...curve, chosen: study.segment.k, description: advice.text }),
     table: {

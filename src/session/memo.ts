@@ -4,8 +4,11 @@ import { timed } from "./timing";
 import type { Compute, JobName, Jobs } from "../workers/contract";
 
 /** About twice what the four pages ask together, so that going back and forth between two settings repeats nothing. */
-const KEPT_ANSWERS = 100;
-const KEPT_JOBS = 24;
+const KEPT_ANSWERS = { count: 100, bytes: 128e6 };
+const KEPT_JOBS = { count: 24, bytes: 64e6 };
+
+/** What a string of an answer takes, roughly; most are names. */
+const BYTES_PER_TEXT = 48;
 
 /**
  * Remembers recent answers of one data version, so that moving a setting repeats only the work that depends on it.
@@ -15,7 +18,7 @@ export function rememberedQueries(engine: Engine): {
   query(version: string, statement: Sql, signal: AbortSignal): Promise<Answer>;
   derivedChanged(): void;
 } {
-  const answers = new Map<string, Promise<Answer>>();
+  const answers: Memory<Answer> = new Map();
   let derivedVersion = 0;
   let current = "";
   return {
@@ -27,7 +30,7 @@ export function rememberedQueries(engine: Engine): {
       current = version;
       const derived = statement.text.includes("derived_") ? derivedVersion : 0;
       const key = JSON.stringify([version, derived, statement.text, statement.values]);
-      return recall(answers, key, KEPT_ANSWERS, () => engine.query(statement, signal));
+      return recall(answers, key, KEPT_ANSWERS, () => engine.query(statement, signal), answerBytes);
     },
   };
 }
@@ -37,7 +40,7 @@ export function rememberedQueries(engine: Engine): {
  * question about the same answer (see `rememberedQueries`) is computed once.
  */
 export function rememberedCompute(compute: Compute): Compute {
-  const results = new Map<string, Promise<unknown>>();
+  const results: Memory<unknown> = new Map();
   const names = new WeakMap<object, number>();
   let next = 0;
   const nameOf = (array: object): number => {
@@ -49,21 +52,59 @@ export function rememberedCompute(compute: Compute): Compute {
   const keyOf = (job: JobName, input: unknown): string =>
     job + JSON.stringify(input, (_key, value: unknown) => (ArrayBuffer.isView(value) ? `#${nameOf(value)}` : value));
   return <Name extends JobName>(job: Name, input: Jobs[Name]["input"], options = {}) =>
-    recall(results, keyOf(job, input), KEPT_JOBS, () => timed(job, () => compute(job, input, options))) as Promise<
-      Jobs[Name]["output"]
-    >;
+    recall(
+      results,
+      keyOf(job, input),
+      KEPT_JOBS,
+      () => timed(job, () => compute(job, input, options)),
+      arrayBytes,
+    ) as Promise<Jobs[Name]["output"]>;
 }
 
-/** Least recently used first out; a rejected promise is forgotten at once. */
-function recall<T>(memory: Map<string, Promise<T>>, key: string, size: number, make: () => Promise<T>): Promise<T> {
+type Memory<T> = Map<string, { readonly value: Promise<T>; bytes: number }>;
+
+/** Least recently used first out, by number and by weight; a rejected promise is forgotten at once. */
+function recall<T>(
+  memory: Memory<T>,
+  key: string,
+  most: { readonly count: number; readonly bytes: number },
+  make: () => Promise<T>,
+  weigh: (value: T) => number,
+): Promise<T> {
   const known = memory.get(key);
-  const value = known ?? make();
+  const entry = known ?? { value: make(), bytes: 0 };
   memory.delete(key);
-  memory.set(key, value);
-  if (known === undefined) value.catch(() => memory.delete(key));
-  for (const oldest of memory.keys()) {
-    if (memory.size <= size) break;
-    memory.delete(oldest);
-  }
-  return value;
+  memory.set(key, entry);
+  if (known === undefined)
+    entry.value.then(
+      (value) => {
+        entry.bytes = weigh(value);
+        forgetOldest(memory, most);
+      },
+      () => memory.delete(key),
+    );
+  forgetOldest(memory, most);
+  return entry.value;
 }
+
+function forgetOldest<T>(memory: Memory<T>, most: { readonly count: number; readonly bytes: number }): void {
+  let bytes = [...memory.values()].reduce((sum, entry) => sum + entry.bytes, 0);
+  for (const [key, entry] of memory) {
+    if (memory.size <= most.count && bytes <= most.bytes) break;
+    memory.delete(key);
+    bytes -= entry.bytes;
+  }
+}
+
+const answerBytes = ({ columns }: Answer): number =>
+  columns.reduce(
+    (sum, values) => sum + (values instanceof Float64Array ? values.byteLength : BYTES_PER_TEXT * values.length),
+    0,
+  );
+
+/** The arrays among a result's own fields; the rest is small. */
+const arrayBytes = (result: unknown): number =>
+  Object.values(result ?? {}).reduce<number>(
+    (sum, value: unknown) => sum + (ArrayBuffer.isView(value) ? value.byteLength : 0),
+    0,
+  );

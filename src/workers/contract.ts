@@ -77,12 +77,15 @@ export interface ElbowInput {
   readonly maxK: number;
   readonly seed: number;
   readonly restarts: number;
+  /** Rows that are clustered when there are more, drawn at random. */
+  readonly sample: number;
   /** Rows the silhouette is measured on when there are more. */
   readonly silhouetteSample: number;
 }
 
 export interface ElbowOutput {
   readonly k: readonly number[];
+  /** Of all rows; where a sample was clustered, its inertia times rows per sampled row. */
   readonly inertia: readonly number[];
   /** Same length; NaN for k = 1. */
   readonly silhouette: readonly number[];
@@ -92,7 +95,9 @@ export interface ElbowOutput {
   /** By the kneedle rule on inertia (largest distance below the chord); null when the curve has no bend. */
   readonly knee: number | null;
   readonly bestSilhouette: number | null;
+  /** Rows that were clustered: all of them, or the sample. */
   readonly rowsUsed: number;
+  readonly rows: number;
 }
 
 export interface PcaInput {

@@ -42,7 +42,7 @@ export function benchKmeans(python = "python3"): KmeansRow[] {
     rows.push(timed(task, "Clientele", () => finish(segment({ ...common, polarity: [1, 1, 1], k })).inertia));
     rows.push(timed(task, "ml-kmeans alone", () => mlInertia(points, k)));
   }
-  const sweep = { ...common, maxK: 10, silhouetteSample: 5000 };
+  const sweep = { ...common, maxK: 10, sample: 1e9, silhouetteSample: 5000 };
   rows.push(
     timed(`elbow 1 to 10 with silhouettes, ${shape}`, "Clientele", () => finish(elbow(sweep)).inertia[9] ?? null),
   );

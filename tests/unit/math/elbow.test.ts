@@ -12,6 +12,7 @@ function elbowed(changes: Partial<ElbowInput> = {}): ElbowOutput {
       maxK: 6,
       seed: 1,
       restarts: 3,
+      sample: 1000,
       silhouetteSample: 1000,
       ...changes,
     }),
@@ -33,6 +34,16 @@ describe("elbow", () => {
     const { silhouetteRows, silhouetteMargin } = elbowed({ silhouetteSample: 100 });
     expect(silhouetteRows).toBe(100);
     for (const margin of silhouetteMargin.slice(1)) expect(margin).toBeGreaterThan(0);
+  });
+
+  it("clusters a sample of many rows, and gives the inertia of all", () => {
+    const whole = elbowed();
+    const sampled = elbowed({ sample: 160 });
+    expect([whole.rowsUsed, whole.rows, sampled.rowsUsed, sampled.rows]).toEqual([240, 240, 160, 240]);
+    for (const [at, inertia] of sampled.inertia.entries())
+      expect(Math.abs(inertia / (whole.inertia[at] ?? 0) - 1)).toBeLessThan(0.2);
+    expect(sampled.knee).toBe(3);
+    expect(elbowed({ sample: 160 })).toEqual(sampled);
   });
 
   it("stops where there are no more different rows", () => {

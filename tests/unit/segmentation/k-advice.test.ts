@@ -11,6 +11,7 @@ const curve = (knee: number | null, silhouette: readonly number[], margin = 0.00
   knee,
   bestSilhouette: 1 + silhouette.indexOf(Math.max(...silhouette.slice(1))),
   rowsUsed: 100,
+  rows: 100,
 });
 
 describe("kAdvice", () => {

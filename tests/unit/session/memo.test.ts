@@ -40,6 +40,22 @@ describe("rememberedQueries", () => {
     expect(asked).toEqual([derived.text, plain.text, derived.text]);
   });
 
+  it("keeps fewer answers where they are large", async () => {
+    let asked = 0;
+    const answer: Answer = { names: ["x"], columns: [new Float64Array(4_000_000)], rowCount: 4_000_000 };
+    const query = (): Promise<Answer> => {
+      asked += 1;
+      return Promise.resolve(answer);
+    };
+    const memo = rememberedQueries({ query } as unknown as Engine);
+    for (let value = 1; value <= 6; value++) await memo.query("v1", sql`SELECT ${value}`, signal);
+    await memo.query("v1", sql`SELECT ${6}`, signal);
+    await memo.query("v1", sql`SELECT ${4}`, signal);
+    expect(asked).toBe(6);
+    await memo.query("v1", sql`SELECT ${1}`, signal);
+    expect(asked).toBe(7);
+  });
+
   it("forgets a failure", async () => {
     const { engine, asked } = countingEngine();
     const memo = rememberedQueries(engine);

@@ -37,7 +37,7 @@ const segmentInput = (n: number): SegmentInput => ({
   restarts: 2,
 });
 /** Minutes of work. */
-const endless = (): ElbowInput => ({ ...segmentInput(400_000), maxK: 20, silhouetteSample: 400_000 });
+const endless = (): ElbowInput => ({ ...segmentInput(400_000), maxK: 20, sample: 1e9, silhouetteSample: 400_000 });
 
 describe("startCompute", () => {
   it("gives the very answer of the job run here, and leaves the input usable", async () => {

@@ -18,6 +18,7 @@ describe("directCompute", () => {
         maxK: 20,
         seed: 1,
         restarts: 5,
+        sample: 1e9,
         silhouetteSample: 60_000,
       },
       {
