@@ -13,6 +13,7 @@ const sortedFor = new WeakMap<Engine, string>();
 
 /** A cell longer than this is shown by its beginning: a page of whole books would fill the tab. */
 const SHOWN_LETTERS = 2000;
+const COLUMNS_AT_ONCE = 2500;
 const literal = (value: number): Sql => ({ text: String(value), values: [] });
 
 /**
@@ -55,7 +56,24 @@ async function pageOf(
   return columns.map((column, index) => told[long.indexOf(column)] ?? beginnings[index] ?? []);
 }
 
+/** Some columns at a time: a join carries a buffer for each, and those of ten thousand fill the engine's memory. */
 async function textsOf(
+  engine: Engine,
+  { table, columns }: PreviewTable,
+  from: number,
+  count: number,
+  sorted: boolean,
+  written: (text: Sql) => Sql,
+): Promise<readonly (readonly (string | null)[])[]> {
+  const found: (readonly (string | null)[])[] = [];
+  for (let first = 0; first < columns.length; first += COLUMNS_AT_ONCE) {
+    const some = { table, columns: columns.slice(first, first + COLUMNS_AT_ONCE) };
+    found.push(...(await textsOfSome(engine, some, from, count, sorted, written)));
+  }
+  return found;
+}
+
+async function textsOfSome(
   engine: Engine,
   { table, columns }: PreviewTable,
   from: number,
