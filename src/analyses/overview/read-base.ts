@@ -1,5 +1,5 @@
-import type { Dataset } from "../../data/dataset";
-import { numbers, single, texts } from "../../data/engine";
+import type { Dataset, Metric } from "../../data/dataset";
+import { numbers, single, texts, type Answer } from "../../data/engine";
 import { readable } from "../../data/sql";
 import type { Context } from "../analysis";
 import { appTotalsQuery, customersQuery, decilesQuery, has, lorenzQuery, totalsQuery, volumeOf } from "./queries";
@@ -56,25 +56,29 @@ async function readTotals(context: Context): Promise<Totals> {
 
 async function readDispersion(context: Context): Promise<Dispersion> {
   const { dataset } = context;
-  const statement = spreadQuery(dataset.metrics);
-  const answer = await context.query(statement);
-  const at = (column: string, row: number): number => numbers(answer, column)[row] ?? NaN;
-  const rows = dataset.metrics.map((metric, row): MetricSpread => ({
+  const rows: MetricSpread[] = [];
+  // One after another: each quantile holds a whole column in memory while it is sought.
+  for (const metric of dataset.metrics) rows.push(spread(metric, await context.query(spreadQuery([metric]))));
+  return { rows, sql: readable(spreadQuery(dataset.metrics)) };
+}
+
+function spread(metric: Metric, answer: Answer): MetricSpread {
+  const at = (column: string): number => single(answer, column);
+  return {
     metric,
-    n: at("n", row),
-    missing: at("missing", row),
-    mean: at("mean", row),
-    sd: at("sd", row),
-    min: at("min", row),
-    q25: at("q25", row),
-    median: at("median", row),
-    q75: at("q75", row),
-    p90: at("p90", row),
-    p99: at("p99", row),
-    max: at("max", row),
-    skewness: at("skewness", row),
-  }));
-  return { rows, sql: readable(statement) };
+    n: at("n"),
+    missing: at("missing"),
+    mean: at("mean"),
+    sd: at("sd"),
+    min: at("min"),
+    q25: at("q25"),
+    median: at("median"),
+    q75: at("q75"),
+    p90: at("p90"),
+    p99: at("p99"),
+    max: at("max"),
+    skewness: at("skewness"),
+  };
 }
 
 async function readCustomers(context: Context): Promise<CustomerList> {
