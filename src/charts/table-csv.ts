@@ -1,6 +1,10 @@
 import type { DataTable } from "./figure";
 import { unitOf } from "./unit-scale";
 
+/** What a spreadsheet would run, as in the exports of rows: behind white or invisible characters too, and of full width. */
+const FORMULA = /^[\s\p{Z}\p{Cc}\p{Cf}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n\0]/u;
+const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/iu;
+
 /**
  * A table as CSV text (RFC 4180, CRLF): full precision, unit in the header, missing values empty. Text that a
  * spreadsheet would run as a formula gets a leading apostrophe.
@@ -20,8 +24,8 @@ export function tableCsv(table: DataTable): string {
 function cell(value: string | number | null, isDate = false): string {
   if (value === null) return "";
   if (typeof value === "number") return number(value, isDate);
-  const safe = /^[=+\-@\t\r]/u.test(value) ? `'${value}` : value;
-  return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const safe = FORMULA.test(value) && !NUMBER.test(value) ? `'${value}` : value;
+  return /[",\r\n]|^\s|\s$/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 function number(value: number, isDate: boolean): string {

@@ -24,13 +24,21 @@ export function ExportMenu({ session }: { readonly session: Session }) {
           note: "One line per customer with segments and scores",
           act: () => customers("csv"),
         },
-        { label: "Scored customers, Parquet", note: "The same, with exact types", act: () => customers("parquet") },
+        {
+          label: "Scored customers, Parquet",
+          note: "The same, exact in types and texts",
+          act: () => customers("parquet"),
+        },
         {
           label: "What was set aside, CSV",
           note: "Every row that was left out, with the reason",
           act: () => setAside("csv"),
         },
-        { label: "What was set aside, Parquet", note: "The same, with exact types", act: () => setAside("parquet") },
+        {
+          label: "What was set aside, Parquet",
+          note: "The same, exact in types and texts",
+          act: () => setAside("parquet"),
+        },
         {
           label: "Analysis record, JSON",
           note: "File fingerprint, settings, versions, seeds and results",

@@ -6,8 +6,12 @@ const CHUNK_ROWS = 50_000;
 /** Patterns stand in the statement itself: DuckDB compiles a bound one anew for every row. */
 const pattern = (text: string): Sql => ({ text: `'${text}'`, values: [] });
 
-/** Cells that a spreadsheet would run. A text that is only a number is none, so negative numbers stay numbers. */
-const FORMULA = pattern("^[=+\\-@\\t\\r\\x00]");
+/**
+ * Cells that a spreadsheet would run: behind any white or invisible characters an = + - or @, also of full width, or a
+ * tab, a line break or NUL in front. A text that is only a number is none, so negative numbers stay numbers.
+ */
+const FORMULA = pattern("^[\\s\\pZ\\p{Cc}\\p{Cf}]*[=+\\-@\\x{FF1D}\\x{FF0B}\\x{FF0D}\\x{FF20}]|^[\\t\\r\\n\\x00]");
+const FORMULA_HEADER = /^[\s\p{Z}\p{Cc}\p{Cf}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n\0]/u;
 const NUMBER = pattern("^[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?$");
 /** Types whose text needs no quotes and is no formula. */
 const BARE = /^(?:U?(?:TINY|SMALL|BIG|HUGE)?INT(?:EGER)?|FLOAT|DOUBLE|DECIMAL.*|BOOLEAN|DATE|TIME.*|UUID)$/u;
@@ -15,8 +19,8 @@ const NEEDS_QUOTES = pattern('[",\\r\\n]|^\\s|\\s$');
 
 /**
  * The rows of a statement as CSV by RFC 4180: UTF-8 without a byte-order mark, CRLF, comma, a header line. Null is
- * nothing, empty text is "". Numbers keep every digit. Text that a spreadsheet could take for a formula (it begins with
- * = + - @, a tab, CR or NUL, and is no number) gets a leading apostrophe; headers too. `headers` replace the statement's
+ * nothing, empty text is "". Numbers keep every digit. Text that a spreadsheet could take for a formula (see FORMULA) gets
+ * a leading apostrophe; headers too; Parquet leaves it exact. `headers` replace the statement's
  * own names, by position. The statement runs once, into a temporary table that is read in chunks.
  */
 export async function toCsv(engine: Engine, statement: Sql, headers?: readonly string[]): Promise<Blob> {
@@ -42,9 +46,10 @@ export async function toCsv(engine: Engine, statement: Sql, headers?: readonly s
 
 /** A Blob, so that the text leaves the script's memory at once. */
 async function chunk(engine: Engine, table: Sql, line: Sql, from: number): Promise<Blob> {
-  const answer = await engine.query(sql`SELECT concat_ws(',', ${line}) AS line FROM ${table}
+  // A mark before each line, taken away again: a text that begins with U+FEFF would lose it on the way out of the engine.
+  const answer = await engine.query(sql`SELECT concat('>', concat_ws(',', ${line})) AS line FROM ${table}
     WHERE rowid >= ${from} AND rowid < ${from + CHUNK_ROWS} ORDER BY rowid`);
-  return new Blob(texts(answer, "line").map((text) => `${text ?? ""}\r\n`));
+  return new Blob(texts(answer, "line").map((text) => `${text?.slice(1) ?? ""}\r\n`));
 }
 
 function cell(column: string, isText: boolean): Sql {
@@ -58,6 +63,6 @@ function cell(column: string, isText: boolean): Sql {
 }
 
 function title(header: string): string {
-  const safe = /^[=+\-@\t\r\0]/u.test(header) ? `'${header}` : header;
+  const safe = FORMULA_HEADER.test(header) ? `'${header}` : header;
   return /[",\r\n]|^\s|\s$|^$/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
