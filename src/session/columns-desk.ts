@@ -1,4 +1,5 @@
 import { signal } from "@preact/signals";
+import { readingFiles } from "../data/gone-file";
 import { load } from "../data/open-source";
 import type { PreviewOrder, PreviewPage } from "../data/preview";
 import { previewRows, type PreviewTable } from "../data/preview-rows";
@@ -28,7 +29,7 @@ export class ColumnsDesk {
   async begin(source: Source, left: readonly string[], stop: AbortSignal): Promise<void> {
     await this.profile(source, stop);
     if (left.length > 0) {
-      await load(source, left, "rest", { ...this.parts, signal: stop, onProgress: () => undefined });
+      await readingFiles(source.given, () => load(source, left, "rest", { ...this.parts, signal: stop }));
       this.tables = [...this.tables, { table: "rest", columns: left }];
       await this.profile(source, stop);
     }

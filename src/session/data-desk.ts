@@ -5,12 +5,14 @@ import { filterChoices } from "../data/customers/filter-choices";
 import type { Dataset } from "../data/dataset";
 import type { Engine } from "../data/engine";
 import { fingerprint } from "../data/fingerprint";
+import { goneFile, readingFiles } from "../data/gone-file";
 import type { LedgerStep } from "../data/ledger";
 import { head, inspect, load, tableHead, type ReadableFile } from "../data/open-source";
 import type { Role, RoleAssignment } from "../data/role";
 import { applyCorrections } from "../data/roles/apply-corrections";
 import { guessRoles } from "../data/roles/guess-roles";
 import type { LoadProgress, LoadReport, Source } from "../data/source";
+import { StoppedError } from "../data/user-error";
 import type { Filters, View } from "../view/view";
 import type { ParquetReader } from "../workers/reader-contract";
 import type { ReadFile } from "./opened";
@@ -50,7 +52,27 @@ export class DataDesk {
   constructor(private readonly parts: DataParts) {}
 
   /** Reads the columns that matter. Rejects with UserError or AbortError. */
-  async open(
+  open(
+    files: readonly ReadableFile[],
+    view: View,
+    sample: string | null,
+    stop: AbortSignal,
+    tell: Told,
+  ): Promise<ReadFile> {
+    const given = files.map((file) => ("blob" in file ? file : { name: file.name, blob: file }));
+    return readingFiles(given, () => this.firstLook(files, view, sample, stop, tell));
+  }
+
+  /** Reads into an engine that has lost its tables what was read before; null where no file is open. */
+  async readAgain(stop: AbortSignal): Promise<{ source: Source; report: LoadReport } | null> {
+    if (this.file === null) return null;
+    const { source, report } = this.file;
+    const columns = report.columns.map(({ name }) => name);
+    this.file = { ...this.file, report: await this.read(source, columns, stop, () => undefined) };
+    return this.file;
+  }
+
+  private async firstLook(
     files: readonly ReadableFile[],
     view: View,
     sample: string | null,
@@ -150,18 +172,25 @@ export class DataDesk {
     );
   }
 
-  private read(source: Source, columns: readonly string[], stop: AbortSignal, tell: Told): Promise<LoadReport> {
-    return load(source, columns, "raw", {
-      ...this.parts,
-      signal: stop,
-      onProgress: (progress) => tell("Reading", progress),
-    });
+  private async read(source: Source, columns: readonly string[], stop: AbortSignal, tell: Told): Promise<LoadReport> {
+    const onProgress = (progress: LoadProgress): void => tell("Reading", progress);
+    const once = () => load(source, columns, "raw", { ...this.parts, signal: stop, onProgress });
+    return readingFiles(source.given, () =>
+      once().catch((error: unknown) => {
+        // A reader's thread that ended in the middle has left no table, so reading can begin anew.
+        if (error instanceof StoppedError) return once();
+        throw error;
+      }),
+    );
   }
 
   private async readMissing(wanted: readonly string[], stop: AbortSignal, tell: Told): Promise<void> {
     if (this.file === null) return;
     const read = new Set(this.file.report.columns.map(({ name }) => name));
     if (wanted.every((column) => read.has(column))) return;
+    // Before the table that stands is given up for another one.
+    const gone = await goneFile(this.file.source.given);
+    if (gone !== null) throw gone;
     const report = await this.read(
       this.file.source,
       [...read, ...wanted.filter((column) => !read.has(column))],

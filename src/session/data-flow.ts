@@ -1,39 +1,28 @@
 import { signal } from "@preact/signals";
-import type { ReadableFile } from "../data/open-source";
-import { RoleError } from "../data/user-error";
+import { RoleError, StoppedError } from "../data/user-error";
 import { sameFilters } from "../view/same-recipe";
 import { onFile, reset } from "../view/view-changes";
 import type { View } from "../view/view";
-import type { Compute } from "../workers/contract";
 import { ColumnsDesk } from "./columns-desk";
-import { DataDesk, type DataParts, type Told } from "./data-desk";
+import { DataDesk, type Told } from "./data-desk";
 import { failure, isAbort } from "./failure";
+import type { Deliver, FlowParts } from "./flow-parts";
 import { linkOffer } from "./link-offer";
-import type { LoadedAnalysis } from "./loaded-analysis";
+import { Mending } from "./mending";
 import { describeOpened } from "./opened";
 import { Runner } from "./runner";
 import type { Opened, Stage } from "./session";
 import type { ViewKeeper } from "./view-keeper";
 
-/** Files to read, once they are there; a sample has a name that brings it back. */
-export interface Delivery {
-  readonly files: readonly ReadableFile[];
-  readonly sample: string | null;
-}
-
 interface Taking {
   readonly label: string;
   /** The view came with the address, not from a file that was open before. */
   readonly fromLink: boolean;
-  readonly deliver: (stop: AbortSignal, tell: Told) => Promise<Delivery>;
+  readonly deliver: Deliver;
 }
 
-export interface FlowParts extends DataParts {
-  readonly compute: Compute;
-  readonly analyses: readonly LoadedAnalysis[];
-  /** Ends what still uses the engine from before the first file. */
-  readonly makeWay?: () => Promise<void>;
-}
+/** A step that is no longer wanted may take this long to end before the engine is ended under it. */
+const PATIENCE_MS = 1500;
 
 /** From files to finished pages: every stage the screen shows, one piece of work after another. */
 export class DataFlow {
@@ -42,6 +31,7 @@ export class DataFlow {
   readonly desk: DataDesk;
   readonly columns: ColumnsDesk;
   readonly runner: Runner;
+  readonly mending: Mending;
   private reading = new AbortController();
   private work: Promise<void> = Promise.resolve();
   private running: Promise<void> = Promise.resolve();
@@ -56,17 +46,20 @@ export class DataFlow {
     this.desk = new DataDesk(parts);
     this.columns = new ColumnsDesk(parts);
     this.runner = new Runner(parts.engine, parts.compute, parts.analyses);
+    this.mending = new Mending(parts.engine);
+    parts.engine.onDeath(() => this.engineStopped());
   }
 
   /** Reads what `deliver` brings, in place of what was open; leaves a sentence on the stage where that fails. */
-  async open(label: string, deliver: (stop: AbortSignal, tell: Told) => Promise<Delivery>): Promise<void> {
+  async open(label: string, deliver: Deliver): Promise<void> {
     performance.mark("clientele:drop");
-    this.reading.abort();
+    this.abandon();
     // A person who opens one file after another means their own settings, not those of a link.
     const fromLink = this.opened.value === null;
     await Promise.all([this.work, this.parts.makeWay?.()]);
     const stop = (this.reading = new AbortController()).signal;
     this.forget();
+    this.parts.engine.forgive();
     const tell: Told = (doing, progress) => {
       if (!stop.aborted) this.stage.value = { name: "loading", label, doing, progress };
     };
@@ -77,12 +70,12 @@ export class DataFlow {
 
   /** Stops reading; does nothing once the data stands. */
   cancel(): void {
-    if (this.stage.value.name === "loading") this.reading.abort();
+    if (this.stage.value.name === "loading") this.abandon();
   }
 
   /** Forgets the data and waits for another file. */
   async close(notice: string): Promise<void> {
-    this.reading.abort();
+    this.abandon();
     await this.work;
     this.forget();
     this.stage.value = { name: "empty", wanted: null, notice };
@@ -113,9 +106,24 @@ export class DataFlow {
       .catch((error: unknown) => this.failed(error, stop));
   }
 
+  /** A question of the screen to the tables; where they are gone meanwhile, it is asked once they are back. */
+  async asked<T>(question: () => Promise<T>): Promise<T> {
+    if (this.mending.under) await this.work;
+    try {
+      return await question();
+    } catch (error) {
+      if (!(error instanceof StoppedError)) throw error;
+      await this.work;
+      return question();
+    }
+  }
+
   private async take({ label, fromLink, deliver }: Taking, stop: AbortSignal, tell: Told): Promise<void> {
     const { files, sample } = await deliver(stop, tell);
-    const { source, report, fingerprint } = await this.desk.open(files, this.keeper.view.value, sample, stop, tell);
+    const { source, report, fingerprint } = await this.mending.lasting(
+      () => this.desk.open(files, this.keeper.view.value, sample, stop, tell),
+      stop,
+    );
     this.columns.attach(source, report);
     const asked = this.keeper.view.value;
     const offer = fromLink ? linkOffer(asked, fingerprint) : null;
@@ -163,11 +171,50 @@ export class DataFlow {
       await this.running;
       if (!stop.aborted) await this.columns.begin(source, this.desk.columnsLeft(), stop);
     } catch (error) {
-      if (!isAbort(error) && !stop.aborted) this.columns.giveUp(source, failure(error).message);
+      // With the tables back, this begins again by itself.
+      if (this.mending.under || isAbort(error) || stop.aborted) return;
+      this.columns.giveUp(source, failure(error).message);
+    }
+  }
+
+  /** Stops what is under way for a file that nobody wants any more, however busy the engine is with it. */
+  private abandon(): void {
+    this.reading.abort();
+    if (this.stage.value.name !== "empty") void this.parts.engine.stopWork(PATIENCE_MS);
+  }
+
+  /** The engine has gone, and every table with it. What is shown stays; the file is read again. */
+  private engineStopped(): void {
+    const stop = this.reading.signal;
+    this.runner.interrupt();
+    if (this.opened.value === null || stop.aborted) return this.mending.prepare();
+    if (this.mending.under) return;
+    this.mending.begin();
+    this.work = this.work.then(() => this.bringBack(stop)).catch((error: unknown) => this.failed(error, stop));
+  }
+
+  /** The same tables and pages from the same file; rejects, with nothing left open, when that cannot be. */
+  private async bringBack(stop: AbortSignal): Promise<void> {
+    try {
+      await this.mending.lasting(async () => {
+        const again = await this.desk.readAgain(stop);
+        if (again === null) return;
+        this.columns.attach(again.source, again.report);
+        this.done = null;
+        await this.prepare(this.keeper.view.value, stop, () => undefined);
+      }, stop);
+    } catch (error) {
+      if (!(error instanceof RoleError)) this.forget();
+      throw error;
+    } finally {
+      this.mending.rebuilt();
+      void this.readRest(stop);
+      void this.running.then(() => this.mending.done());
     }
   }
 
   private failed(error: unknown, stop: AbortSignal): void {
+    if (error instanceof StoppedError && this.mending.under) return;
     if (stop.aborted || isAbort(error)) {
       this.forget();
       this.waitForFile();

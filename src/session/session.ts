@@ -100,6 +100,8 @@ export interface Session {
   readonly dataset: ReadonlySignal<Dataset | null>;
   readonly profiles: ReadonlySignal<ReadonlyMap<string, ColumnProfile>>;
   readonly choices: ReadonlySignal<FilterChoices | null>;
+  /** What is being brought back after the engine stopped, in words; null when all is well. */
+  readonly mending: ReadonlySignal<string | null>;
   /** Parts of a link that were ignored, in words. */
   readonly linkProblems: ReadonlySignal<readonly string[]>;
   /** What was tried and refused once the page was sealed; null where it is not sealed (the development server). */

@@ -1,6 +1,6 @@
 import type { ReadableFile } from "../data/open-source";
 import { FIRST_VIEW } from "../view/view";
-import type { FlowParts } from "./data-flow";
+import type { FlowParts } from "./flow-parts";
 import { DataDesk } from "./data-desk";
 import { Runner } from "./runner";
 import { TIMELINE_PREFIX } from "./timing";

@@ -9,7 +9,8 @@ import * as change from "../view/view-changes";
 import type { Filters, View } from "../view/view";
 import type { Treatment } from "../workers/contract";
 import type { Address } from "./address";
-import { DataFlow, type FlowParts } from "./data-flow";
+import { DataFlow } from "./data-flow";
+import type { FlowParts } from "./flow-parts";
 import { exportRows, exportTable } from "./exports";
 import { analysisRecord } from "./record";
 import type { SealEvidence } from "./seal-evidence";
@@ -48,6 +49,7 @@ export class WorkbenchSession implements Session {
   readonly dataset;
   readonly choices;
   readonly profiles;
+  readonly mending;
   private readonly keeper: ViewKeeper;
   private readonly flow: DataFlow;
 
@@ -65,6 +67,7 @@ export class WorkbenchSession implements Session {
     ({ stage: this.stage, opened: this.opened } = this.flow);
     ({ roles: this.roles, ledger: this.ledger, dataset: this.dataset, choices: this.choices } = this.flow.desk);
     this.profiles = this.flow.columns.profiles;
+    this.mending = this.flow.mending.notice;
     this.flow.waitForFile();
     this.keeper.follow(
       () => this.opened.value?.fingerprint ?? null,
@@ -153,15 +156,15 @@ export class WorkbenchSession implements Session {
   }
 
   preview(from: number, count: number, order: PreviewOrder | null): Promise<PreviewPage> {
-    return this.flow.columns.preview(from, count, order);
+    return this.flow.asked(() => this.flow.columns.preview(from, count, order));
   }
 
   exportCustomers(format: ExportFormat): Promise<Blob> {
-    return exportRows(this.parts, "customers", format, this.dataset.value);
+    return this.flow.asked(() => exportRows(this.parts, "customers", format, this.dataset.value));
   }
 
   exportSetAside(format: ExportFormat): Promise<Blob> {
-    return exportRows(this.parts, "set-aside", format, this.dataset.value);
+    return this.flow.asked(() => exportRows(this.parts, "set-aside", format, this.dataset.value));
   }
 
   exportTable({ columns, values }: DataTable): Promise<Blob> {

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { CATALOGUE } from "../../../src/analyses/catalogue";
+import { LastingEngine } from "../../../src/data/duckdb/lasting-engine";
 import { telecomParquet } from "../../../src/data/export/sample-parquet";
 import { startParquet } from "../../../src/data/readers/parquet";
 import type { Address } from "../../../src/session/address";
@@ -10,11 +11,20 @@ import { nodeEngine } from "../../node-engine";
 
 const wasm = createRequire(import.meta.url).resolve("parquet-wasm/esm/parquet_wasm_bg.wasm");
 
+/** An engine in this process that can end and be started again, as the browser's can. */
+export function lastingNodeEngine(): LastingEngine {
+  return new LastingEngine(async () => {
+    const { promise: death, resolve: end } = Promise.withResolvers<string>();
+    return { engine: await nodeEngine(), death, end };
+  });
+}
+
 /** What the workbench is made of, without a screen: the real engine, reader, jobs and analyses. */
 export async function partsInNode(): Promise<Omit<SessionParts, "address" | "seal">> {
-  const [engine, analyses] = await Promise.all([
-    nodeEngine(),
+  const engine = lastingNodeEngine();
+  const [analyses] = await Promise.all([
     Promise.all(CATALOGUE.map(async (entry) => ({ entry, analysis: await entry.load() }))),
+    engine.revive(),
   ]);
   return {
     engine,
