@@ -152,6 +152,7 @@ export async function copiedLink(page: Page, values = false): Promise<string> {
   const window = page.getByRole("dialog", { name: "Copy link" });
   if (values) await window.getByRole("checkbox", { name: /^Include the filter values/u }).check();
   await window.getByRole("button", { name: "Copy", exact: true }).click();
-  await expect(page.getByText("Link copied.")).toBeVisible();
+  await expect(window).toHaveCount(0);
+  await expect(page.getByText("Link copied.").last()).toBeVisible();
   return page.evaluate(() => navigator.clipboard.readText());
 }
