@@ -1,5 +1,6 @@
 import { decompress } from "fzstd";
-import { FlatBuffer, type ArrowMessage, type FlatPlace } from "./arrow-messages";
+import type { ArrowMessage } from "./arrow-messages";
+import { FlatBuffer, type FlatPlace } from "./flat-buffer";
 import { unpackLz4 } from "./lz4-frame";
 import type { UnpackLimit } from "./unpack-limit";
 

@@ -2,8 +2,9 @@ import { Compression, Table, WriterPropertiesBuilder, writeParquet } from "parqu
 import type { OnShare, Unpacked } from "../../workers/reader-contract";
 import type { SourceFile } from "../source";
 import { UserError } from "../user-error";
-import { arrowMessages, FlatBuffer, framed, type ArrowMessage } from "./arrow-messages";
+import { arrowMessages, framed, type ArrowMessage } from "./arrow-messages";
 import { unpackedMessage } from "./arrow-unpacked";
+import { FlatBuffer } from "./flat-buffer";
 import { UnpackLimit } from "./unpack-limit";
 
 /** Bytes of batches that become one Parquet file. */

@@ -10,7 +10,7 @@ export interface Cell {
   readonly kind: "text" | "number" | "date" | "boolean";
 }
 
-/** A row with at least one such cell; `number` as the spreadsheet shows it. */
+/** A row in which something stands, though it may be errors only; `number` as the spreadsheet shows it. */
 export interface SheetRow {
   readonly number: number;
   readonly cells: readonly Cell[];
@@ -52,6 +52,8 @@ class SheetWalk {
   private row = 0;
   private column = -1;
   private cells: Cell[] = [];
+  /** A row of nothing but errors is a row all the same. */
+  private occupied = false;
   private cell: OpenCell | null = null;
   private raw: string | null = null;
   private formula = false;
@@ -69,6 +71,7 @@ class SheetWalk {
       this.row = Number(attributes["r"] ?? this.row + 1);
       this.column = -1;
       this.cells = [];
+      this.occupied = false;
     } else if (name === "f") this.formula = true;
     else if (name === "rPh") this.reading += 1;
     else if (name === "mergeCell") this.counts.merged += 1;
@@ -84,7 +87,8 @@ class SheetWalk {
     this.wanted = false;
     if (name === "c") this.closeCell();
     else if (name === "rPh") this.reading -= 1;
-    else if (name === "row" && this.cells.length > 0) this.onRow({ number: this.row, cells: this.cells });
+    else if (name === "row" && (this.occupied || this.cells.length > 0))
+      this.onRow({ number: this.row, cells: this.cells });
   };
 
   private openCell(attributes: Readonly<Record<string, string>>): void {
@@ -99,7 +103,8 @@ class SheetWalk {
     this.cell = null;
     if (cell === null) return;
     if (raw === null || (raw === "" && this.formula && cell.type !== "str")) {
-      if (this.formula) this.counts.unanswered += 1;
+      this.occupied ||= this.formula;
+      this.counts.unanswered += Number(this.formula);
       return;
     }
     const read = this.read(cell, raw);
@@ -112,6 +117,7 @@ class SheetWalk {
     if (type === "b") return { text: raw.trim() === "1" || raw.trim() === "true" ? "true" : "false", kind: "boolean" };
     if (type === "d") return { text: raw.replace("T", " "), kind: "date" };
     if (type === "e") {
+      this.occupied = true;
       this.counts.errors.set(raw, (this.counts.errors.get(raw) ?? 0) + 1);
       return null;
     }
