@@ -3,8 +3,13 @@ import { mergePolicies, writePolicy, type Policy } from "./page-policy.ts";
 /** What a policy in a page cannot say, and a header can. */
 const ONLY_IN_HEADERS: Policy = new Map([
   ["frame-ancestors", ["'none'"]],
-  // Modals for printing, pop-ups for reading the docs in a tab beside the data.
-  ["sandbox", ["allow-scripts", "allow-same-origin", "allow-downloads", "allow-modals", "allow-popups"]],
+  // Modals for printing; pop-ups for reading the docs in a tab beside the data, which brings these headers itself.
+  [
+    "sandbox",
+    ["scripts", "same-origin", "downloads", "modals", "popups", "popups-to-escape-sandbox"].map(
+      (may) => `allow-${may}`,
+    ),
+  ],
 ]);
 
 /** What a page could ask the device for. The clipboard is left out: copying a link is what the page is for. */

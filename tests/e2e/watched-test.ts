@@ -105,7 +105,8 @@ function follow(context: BrowserContext, watch: Watch, own: string): void {
   });
   context.on("response", (response) => {
     // What the service worker keeps for a day without network is fetched before the seal, and by no page.
-    if (response.request().serviceWorker() === null) of(response.frame().page()).response(response.url());
+    const frame = frameOf(response.request());
+    if (frame !== null) of(frame.page()).response(response.url());
   });
   context.on("console", (message) => {
     const page = message.page();

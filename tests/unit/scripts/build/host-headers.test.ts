@@ -18,7 +18,7 @@ describe("headers for hosts", () => {
 
   it("carry every page's policy and what only a header can say", () => {
     expect(headers["Content-Security-Policy"]).toBe(
-      "default-src 'none'; script-src 'self' 'sha256-a' 'sha256-b'; frame-ancestors 'none'; sandbox allow-scripts allow-same-origin allow-downloads allow-modals allow-popups",
+      "default-src 'none'; script-src 'self' 'sha256-a' 'sha256-b'; frame-ancestors 'none'; sandbox allow-scripts allow-same-origin allow-downloads allow-modals allow-popups allow-popups-to-escape-sandbox",
     );
     expect(headers["Connection-Allowlist"]).toBe("(response-origin)");
   });
