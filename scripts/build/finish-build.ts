@@ -5,6 +5,7 @@ import type { AstroIntegration } from "astro";
 import { LIST_FILE, WORKER_FILE } from "../../src/workers/offline/build-list.ts";
 import { drawIcon } from "./draw-icon.ts";
 import { headersFile, headersFor, nginxFile, type Headers } from "./host-headers.ts";
+import { licencesText } from "./licences.ts";
 import { policyOf, withPolicyFirst } from "./page-policy.ts";
 import { pngOf } from "./png.ts";
 import { withRelativeAddresses, withRelativeNeighbours } from "./relative-addresses.ts";
@@ -24,6 +25,8 @@ const ANY_DEPTH = "404.html";
 /** Bait, and nothing a page needs: what the self-check tries to reach must not come out of storage. */
 const NOT_KEPT = ["seal-check.js"];
 
+const SOURCE = fileURLToPath(new URL("../../", import.meta.url));
+
 /** Makes what Astro built into a site for any path and any host: addresses, policies, headers, icons, offline copy. */
 export function finishBuild(): AstroIntegration {
   return {
@@ -39,6 +42,7 @@ async function finish(root: string): Promise<void> {
   };
   for (const [path, wish] of Object.entries(ICONS))
     await write(path, pngOf(drawIcon(await readFile(join(root, "favicon.svg"), "utf8"), wish)));
+  await write("licences.txt", await licencesText(SOURCE, await readFile(join(SOURCE, "LICENSE"), "utf8")));
   const files = await filesOf(root);
   for (const path of files.filter((file) => file.startsWith("_astro/") && file.endsWith(".css")))
     await write(path, withRelativeNeighbours(await readFile(join(root, path), "utf8")));

@@ -18,6 +18,7 @@ export function Footer({ base, onGo }: FooterProps) {
         </a>
         <a href={rooted(base, "docs/methods/")}>Methods</a>
         <a href={rooted(base, "docs/files/")}>Files</a>
+        <a href={rooted(base, "licences.txt")}>Licences</a>
       </nav>
     </footer>
   );
