@@ -173,7 +173,7 @@ export class DataFlow {
     } catch (error) {
       // With the tables back, this begins again by itself.
       if (this.mending.under || isAbort(error) || stop.aborted) return;
-      this.columns.giveUp(source, failure(error).message);
+      this.columns.giveUp(source, failure(error, "reading the other columns").message);
     }
   }
 
@@ -220,7 +220,11 @@ export class DataFlow {
       this.waitForFile();
     } else if (error instanceof RoleError) {
       this.stage.value = { name: "mapping", why: `${error.message} ${error.next}` };
-    } else this.stage.value = { name: "failed", ...failure(error) };
+    } else {
+      const { value } = this.stage;
+      const doing = value.name === "loading" ? value.doing : "making the tables of the view";
+      this.stage.value = { name: "failed", ...failure(error, doing) };
+    }
   }
 
   private forget(): void {

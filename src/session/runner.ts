@@ -116,7 +116,7 @@ export class Runner {
       slot.value = { state: "done", page: toPage(analysis, result, performance.now() - began) };
     } catch (error) {
       if (stop.aborted || isAbort(error)) return;
-      slot.value = { state: "failed", ...failure(error) };
+      slot.value = { state: "failed", ...failure(error, `the page ${entry.id}`) };
     }
   }
 

@@ -3,12 +3,17 @@ import type { Session } from "../../session/session";
 import { fingerprintText } from "./fingerprint-words";
 import { Icon } from "./Icon";
 
-/** What a reader must know before reading on: made-up data, another file than the link's, parts of a link left out. */
+/** What a reader must know before reading on: an engine that stopped, made-up data, another file than the link's, parts of a link left out. */
 export function Banners({ session }: { readonly session: Session }) {
   const opened = session.opened.value;
   const problems = session.linkProblems.value;
   return (
     <div class="banners">
+      {session.mending.value !== null && (
+        <p class="banner banner-note" role="status">
+          {session.mending.value}
+        </p>
+      )}
       {opened?.synthetic === true && (
         <p class="banner banner-note">
           <strong>Synthetic data.</strong> Generated in this browser from a seed. These customers do not exist.
