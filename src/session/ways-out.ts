@@ -10,7 +10,7 @@ export interface WayOut extends Pick<SealCheck, "where" | "tried"> {
 const SILENCE_MS = 10_000;
 
 /** A report of the policy follows the refusal at once; without one, the refusal stands alone. */
-const REPORT_MS = 250;
+const REPORT_MS = 1000;
 
 /**
  * The ways out that the page tries, with an existing script of the own host at `script` for bait: an address that does
@@ -71,7 +71,10 @@ function otherWindow(): void {
     throw new Error("window.open was replaced and answers nothing.");
 }
 
-/** A failed fetch says nothing of its reason; the browser reports that apart, a moment later. */
+/**
+ * A failed fetch says nothing of its reason; the browser reports that apart, a moment later. Without a report a missing
+ * network may be the reason, and that would prove nothing.
+ */
 async function fetched(script: string): Promise<void> {
   const reported = new Promise<string>((resolve) => {
     document.addEventListener("securitypolicyviolation", ({ effectiveDirective }) => {
@@ -81,8 +84,9 @@ async function fetched(script: string): Promise<void> {
   try {
     await fetch(script, { cache: "no-store" });
   } catch (error) {
-    const late = new Promise<string>((resolve) => setTimeout(() => resolve(String(error)), REPORT_MS));
-    throw new Error(await Promise.race([reported, late]), { cause: error });
+    const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), REPORT_MS));
+    const report = await Promise.race([reported, late]);
+    if (report !== null || navigator.onLine) throw new Error(report ?? String(error), { cause: error });
   }
 }
 

@@ -42,7 +42,7 @@ export function PrivacyPage({ started, base }: PrivacyPageProps) {
           <p class="seal-note">
             {stopped.length === 0
               ? "Since then nothing has tried to get out."
-              : `Since then the browser has stopped ${stopped.length} more attempts (${[...new Set(stopped)].join(", ")}).`}
+              : `Since then the browser has stopped ${stopped.length} more attempts (${[...new Set(stopped.map(({ directive }) => directive))].join(", ")}).`}
           </p>
         </section>
       )}
