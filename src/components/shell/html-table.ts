@@ -1,8 +1,8 @@
 /** Longer markup is not looked into: the browser would stand still. */
 const LONGEST = 20_000_000;
 
-const PIECE = /<(\/?)([a-z][a-z0-9]*)([^<>]*)>|<!--|[^<]+|</giu;
-const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
+const PIECE = /<(\/?)([a-z][a-z0-9]*)([^<>]*)>|[^<]+|</giu;
+const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00a0" };
 
 /**
  * The first table in a piece of HTML as tab-separated text, or null. Read as text, without making a document of it: this
@@ -17,7 +17,7 @@ export function htmlTable(html: string): string | null {
     if (cell !== null) rows.at(-1)?.push(cell, ...Array.from({ length: span - 1 }, () => ""));
     cell = null;
   };
-  for (const [piece, slash, name, rest] of html.matchAll(PIECE)) {
+  for (const [piece, slash, name, rest] of withoutComments(html).matchAll(PIECE)) {
     const tag = name?.toLowerCase();
     if (tag === undefined) {
       if (cell !== null && skipped === "") cell += unescaped(piece);
@@ -39,12 +39,27 @@ export function htmlTable(html: string): string | null {
   return filled.length === 0 ? null : filled.map((row) => row.map(field).join("\t")).join("\n");
 }
 
+/** By steps: a pattern for it would begin anew at every “<!--” that is never closed. */
+function withoutComments(html: string): string {
+  const pieces: string[] = [];
+  let from = 0;
+  for (let at = html.indexOf("<!--"); at >= 0; at = html.indexOf("<!--", from)) {
+    const end = html.indexOf("-->", at);
+    pieces.push(html.slice(from, at));
+    if (end < 0) return pieces.join("");
+    from = end + 3;
+  }
+  return pieces.join("") + html.slice(from);
+}
+
 function unescaped(text: string): string {
-  return text.replace(/\s+/gu, " ").replace(/&(#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});/giu, (whole, code: string) => {
-    if (!code.startsWith("#")) return ENTITIES[code.toLowerCase()] ?? whole;
-    const point = /^#x/iu.test(code) ? parseInt(code.slice(2), 16) : Number(code.slice(1));
-    return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
-  });
+  return text
+    .replace(/[ \t\r\n\f]+/gu, " ")
+    .replace(/&(#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});/giu, (whole, code: string) => {
+      if (!code.startsWith("#")) return ENTITIES[code.toLowerCase()] ?? whole;
+      const point = /^#x/iu.test(code) ? parseInt(code.slice(2), 16) : Number(code.slice(1));
+      return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
+    });
 }
 
 function field(cell: string): string {
