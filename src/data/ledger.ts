@@ -21,9 +21,13 @@ export interface LedgerSample {
 }
 
 export const STEP_IDS = [
+  "lines",
   "rejected-rows",
+  "swapped",
   "null-markers",
   "types",
+  "number-style",
+  "date-order",
   "ids",
   "means-row",
   "missing-customer",

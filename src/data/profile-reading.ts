@@ -32,7 +32,7 @@ export async function readingOf(
   if (NO_NUMBER.test(column.type)) return null;
   if (!isText(column)) return { as: "number", value: numberValue(column, "plain", false) };
   const styles = await numberStyles(engine, table, rows, [column]);
-  const number = numberValue(column, styles.get(column.name) ?? "plain", false);
+  const number = numberValue(column, styles.get(column.name)?.style ?? "plain", false);
   if (await someRead(engine, table, rows, column, number)) return { as: "number", value: number };
   const time = await moment(engine, table, rows, column);
   return (await someRead(engine, table, rows, column, time)) ? { as: "time", value: time } : null;

@@ -9,6 +9,7 @@ export interface TextAccount {
   readonly titles: readonly string[];
   readonly header: boolean;
   readonly repairs: readonly TextRepair[];
+  readonly swapped: readonly SwappedColumns[];
   /** Records (or lines) of the file that none of these accounts for; null where the file could not be counted. */
   readonly unaccounted: number | null;
   /** What was counted: lines where quotes are so loose that what a record is, is a judgement. */
@@ -21,4 +22,14 @@ export interface TextRepair {
   readonly what: "trimmed" | "padded" | "loose" | "windows-1252";
   readonly count: number;
   readonly samples: readonly { readonly line: number; readonly text: string }[];
+}
+
+/** Two columns whose values stand in each other's place in some rows. */
+export interface SwappedColumns {
+  /** The column of numbers, and the one of words. */
+  readonly numbers: string;
+  readonly words: string;
+  readonly count: number;
+  /** `row` is the row of the file's table, from 1. */
+  readonly samples: readonly { readonly row: number; readonly word: string; readonly number: string }[];
 }

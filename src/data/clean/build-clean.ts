@@ -17,6 +17,8 @@ import { columnOf, isWord, rawTable, type RawTable } from "./raw-table";
 import { sessionIds } from "./session-ids";
 import { duplicatesStep, idsStep, meansRowStep, missingCustomerStep } from "./steps-rows";
 import { secondsPerUnit, totalsStep, unitsStep } from "./steps-units";
+import { dateOrderStep, numberStyleStep } from "./steps-readings";
+import { linesStep, swappedStep } from "./steps-text";
 import { impossibleStep, markersStep, rejectedStep, typesStep } from "./steps-values";
 import { survey } from "./survey";
 import { trafficParts } from "./traffic";
@@ -61,7 +63,7 @@ let written = 0;
  */
 export async function buildClean(engine: Engine, input: CleanInput): Promise<Clean> {
   await engine.query(sql`DROP TABLE IF EXISTS clean`);
-  const found = await inspect(engine, input);
+  const found = await inspectStrictly(engine, input);
   const { parsed, identity, words, survey: counted, grain } = found;
   const planned = plan(parsed, words, grain, secondsPerUnit(counted.duration, isOn(found, "units")));
   await writeClean(engine, {
@@ -96,9 +98,13 @@ export async function buildClean(engine: Engine, input: CleanInput): Promise<Cle
 }
 
 const ledger = (found: CleanFindings): readonly LedgerStep[] => [
+  ...told(linesStep(found)),
   rejectedStep(found),
+  ...told(swappedStep(found)),
   markersStep(found),
   typesStep(found),
+  ...told(numberStyleStep(found)),
+  ...told(dateOrderStep(found)),
   idsStep(found),
   meansRowStep(found),
   missingCustomerStep(found),
@@ -108,6 +114,18 @@ const ledger = (found: CleanFindings): readonly LedgerStep[] => [
   totalsStep(found),
 ];
 
+/** A step that has nothing to say in this file is left out. */
+const told = (step: LedgerStep | null): readonly LedgerStep[] => (step === null ? [] : [step]);
+
+/** With the step “types” off, a column with a value that does not read as its kind is left out altogether. */
+async function inspectStrictly(engine: Engine, input: CleanInput): Promise<CleanFindings> {
+  const found = await inspect(engine, input);
+  const unread = new Set(found.failed.filter(({ failed }) => failed > 0).map(({ column }) => column.name));
+  if (isOn(found, "types") || unread.size === 0) return found;
+  const roles = input.roles.map((one): RoleAssignment => (unread.has(one.column) ? { ...one, role: "none" } : one));
+  return { ...(await inspect(engine, { ...input, roles })), failed: found.failed };
+}
+
 async function inspect(engine: Engine, { table, roles, stepsOff, load }: CleanInput): Promise<CleanFindings> {
   const rows = single(await engine.query(sql`SELECT CAST(count(*) AS DOUBLE) AS n FROM ${name(table)}`), "n");
   const raw = rawTable(table, rows, load.columns, roles);
@@ -116,7 +134,7 @@ async function inspect(engine: Engine, { table, roles, stepsOff, load }: CleanIn
   const words: Word[] = [];
   for (const column of raw.played.filter(isWord))
     words.push(await wordColumn(engine, raw, column, !off.has("null-markers")));
-  const { parsed, counted } = await survey(engine, await parsedColumns(engine, raw));
+  const { parsed, counted } = await survey(engine, await parsedColumns(engine, raw, off));
   return {
     load,
     off,

@@ -10,7 +10,11 @@ export interface MomentFormat {
   readonly pattern: string;
   /** Microseconds of one unit of the number; only for kind "epoch". */
   readonly microseconds: number;
+  /** Units before 1970 at which the numbers begin to count; a spreadsheet's days begin 25,569 before. */
+  readonly origin?: number;
   readonly says: string;
+  /** The pattern with day and month exchanged where every value fits both, so that the order was assumed. */
+  readonly other?: string;
 }
 
 const DAYS = [
@@ -47,7 +51,9 @@ export function momentValue(column: RawColumn, format: MomentFormat): Sql {
     case "pattern":
       return sql`try_strptime(${trimmed(cell)}, ${format.pattern})`;
     case "epoch":
-      return sql`make_timestamp(CAST(TRY_CAST(${cell} AS DOUBLE) * ${format.microseconds} AS BIGINT))`;
+      return format.origin === undefined
+        ? sql`make_timestamp(CAST(TRY_CAST(${cell} AS DOUBLE) * ${format.microseconds} AS BIGINT))`
+        : sql`make_timestamp(CAST(round((TRY_CAST(${cell} AS DOUBLE) - ${format.origin}) * 86400000) * 1000 AS BIGINT))`;
   }
 }
 
@@ -141,15 +147,37 @@ async function dayOrMonth(
   if (first === undefined) return ISO;
   if (second === undefined || second.count < first.count)
     return patternFormat(first.pattern, "decided from all values");
-  return patternFormat(first.pattern, "day and month could be exchanged; assumed, for the shorter span of time");
+  const assumed = patternFormat(
+    first.pattern,
+    "day and month could be exchanged in every value; assumed, for the shorter span of time",
+  );
+  return { ...assumed, other: second.pattern };
 }
 
-/** Seconds, milliseconds, microseconds or nanoseconds since 1970, by the size of the numbers. */
+/** The same with day and month exchanged, for who knows better. */
+export function exchanged(format: MomentFormat): MomentFormat {
+  if (format.other === undefined) return format;
+  return { ...patternFormat(format.other, "as chosen"), other: format.pattern };
+}
+
+/** A spreadsheet's days from 1954 to 2119; as seconds they would all be the first day of 1970. */
+const [FIRST_DAY, LAST_DAY] = [20_000, 80_000];
+
+const SPREADSHEET_DAYS: MomentFormat = {
+  kind: "epoch",
+  pattern: "",
+  microseconds: 86_400_000_000,
+  origin: 25_569,
+  says: "read as a spreadsheet's days since 1900",
+};
+
+/** A spreadsheet's days, or seconds, milliseconds, microseconds or nanoseconds since 1970, by the size of the numbers. */
 async function epochFormat(engine: Engine, table: string, column: RawColumn): Promise<MomentFormat> {
   const answer = await engine.query(
-    sql`SELECT max(abs(TRY_CAST(${name(column.name)} AS DOUBLE))) AS largest FROM ${name(table)}`,
+    sql`SELECT max(abs(TRY_CAST(${name(column.name)} AS DOUBLE))) AS largest, min(TRY_CAST(${name(column.name)} AS DOUBLE)) AS least FROM ${name(table)}`,
   );
   const largest = numbers(answer, "largest")[0] ?? 0;
+  if ((numbers(answer, "least")[0] ?? 0) >= FIRST_DAY && largest < LAST_DAY) return SPREADSHEET_DAYS;
   const [microseconds, unit] =
     largest < 1e11
       ? [1e6, "seconds"]

@@ -1,7 +1,7 @@
 import type { Engine } from "../engine";
 import type { Role } from "../role";
 import { joined, name, sql, type Sql } from "../sql";
-import { momentFormat, momentValue, type MomentFormat } from "./moment-value";
+import { exchanged, momentFormat, momentValue, type MomentFormat } from "./moment-value";
 import { numberStyles, numberValue, type NumberStyle } from "./number-value";
 import { columnOf, isAmount, isMoment, type RawColumn, type RawTable } from "./raw-table";
 
@@ -11,6 +11,8 @@ export interface ParsedColumn extends RawColumn {
   readonly value: Sql;
   readonly kind: "amount" | "moment";
   readonly style: NumberStyle;
+  /** Another way to read the numbers that fits every value, null where there is none; and whether that was chosen. */
+  readonly otherStyle: NumberStyle | null;
   readonly moment: MomentFormat | null;
 }
 
@@ -21,29 +23,37 @@ export interface Parsed {
   readonly times: readonly ("t_start" | "t_end")[];
 }
 
-/** Decides how each amount and moment is read. */
-export async function parsedColumns(engine: Engine, raw: RawTable): Promise<Parsed> {
+/** Decides how each amount and moment is read. Where the values leave two ways open, the steps switched off choose the other. */
+export async function parsedColumns(
+  engine: Engine,
+  raw: RawTable,
+  off: ReadonlySet<string> = new Set(),
+): Promise<Parsed> {
   const columns: ParsedColumn[] = [];
-  const styles = await numberStyles(engine, raw.table, raw.rows, raw.played.filter(isAmount));
+  const readings = await numberStyles(engine, raw.table, raw.rows, raw.played.filter(isAmount));
   for (const column of raw.played) {
     if (isAmount(column)) {
-      const style = styles.get(column.name) ?? "plain";
+      const { style: decided, other } = readings.get(column.name) ?? { style: "plain", other: null };
+      const style = off.has("number-style") && other !== null ? other : decided;
       columns.push({
         ...column,
         alias: `v${columns.length}`,
         value: numberValue(column, style, false),
         kind: "amount",
         style,
+        otherStyle: other,
         moment: null,
       });
     } else if (isMoment(column)) {
-      const moment = await momentFormat(engine, raw.table, raw.rows, column);
+      const decided = await momentFormat(engine, raw.table, raw.rows, column);
+      const moment = off.has("date-order") ? exchanged(decided) : decided;
       columns.push({
         ...column,
         alias: `v${columns.length}`,
         value: momentValue(column, moment),
         kind: "moment",
         style: "plain",
+        otherStyle: null,
         moment,
       });
     }

@@ -2,6 +2,7 @@ import type { LedgerSample, LedgerStep } from "../ledger";
 import { isOn, type CleanFindings } from "./findings";
 import { shownMarker } from "./markers";
 import { parsedOf } from "./parsed";
+import { STYLE_WORDS } from "./steps-readings";
 import { counted, listed, quantity } from "./wording";
 import type { MissingCount } from "./words";
 
@@ -82,22 +83,20 @@ export function markersStep(found: CleanFindings): LedgerStep {
 /** Cells that do not read as a number or a time. */
 export function typesStep(found: CleanFindings): LedgerStep {
   const failing = found.failed.filter(({ failed }) => failed > 0);
+  const enabled = isOn(found, "types");
   const affected = failing.reduce((sum, { failed }) => sum + failed, 0);
   const moments = found.parsed.columns
     .filter(({ moment }) => moment !== null && moment.kind !== "timestamp")
     .map((column) => `“${column.name}” ${column.moment?.says ?? ""}`);
   const styles = found.parsed.columns
     .filter(({ style }) => style !== "plain")
-    .map(
-      ({ name, style }) =>
-        `“${name}” read with ${style === "decimal-comma" ? "decimal commas" : "commas between thousands"}`,
-    );
+    .map(({ name, style }) => `“${name}” read with ${STYLE_WORDS[style]}`);
   const formats = [...moments, ...styles].map((one) => ` ${one}.`).join("");
   const columns = listed(failing.map(({ column, failed }) => `“${column.name}” (${counted(failed)})`));
   const text =
     affected === 0
       ? `Every value reads as its column's kind.${formats}`
-      : `${quantity(affected, "value")} could not be read as a number or a time and ${affected === 1 ? "is" : "are"} missing: ${columns}.${formats}`;
+      : `${quantity(affected, "value")} could not be read as a number or a time and ${consequence(affected, enabled)}: ${columns}.${formats}`;
   return {
     id: "types",
     title: "Values that do not read",
@@ -105,10 +104,15 @@ export function typesStep(found: CleanFindings): LedgerStep {
     affected,
     of: "values",
     samples: failing.flatMap(({ samples }) => samples).slice(0, 5),
-    enabled: true,
-    switchable: false,
+    enabled,
+    switchable: true,
   };
 }
+
+const consequence = (affected: number, enabled: boolean): string => {
+  if (enabled) return `${affected === 1 ? "is" : "are"} missing`;
+  return `${affected === 1 ? "its column is" : "their columns are"} left out`;
+};
 
 /** Values that cannot be: below zero. Odd ones that can be are counted and kept. */
 export function impossibleStep(found: CleanFindings): LedgerStep {

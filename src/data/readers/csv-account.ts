@@ -27,6 +27,7 @@ export function accountOf(file: SourceFile, head: CsvHead, plan: TextPlan, read:
     titles: head.dialect.titles,
     header: head.dialect.header,
     repairs: careful === null ? [] : repairs(careful),
+    swapped: careful?.swapped ?? [],
     ...comparison(read, prefix),
   };
 }

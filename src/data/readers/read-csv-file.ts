@@ -9,6 +9,7 @@ import { csvHead, type CsvHead } from "./csv-head";
 import { records } from "./csv-records";
 import type { RecordCount } from "./record-counter";
 import type { TextPlan, TextReader } from "./text-plan";
+import { usualValues } from "./swapped-fields";
 import { writeText } from "./write-text";
 
 /** What reading one delimited file needs. */
@@ -53,6 +54,7 @@ export async function readCsvFile(job: CsvJob): Promise<CsvPart> {
 
 function planOf(head: CsvHead, { columns, wanted }: CsvJob): TextPlan {
   const { format, start, padded } = head.dialect;
+  const first = records(head.text.slice(start, start + LOOKED_AT), format, false, columns.length);
   return {
     format,
     encoding: head.encoding,
@@ -61,8 +63,16 @@ function planOf(head: CsvHead, { columns, wanted }: CsvJob): TextPlan {
     width: columns.length,
     wanted: wanted.map((column) => columns.indexOf(column)),
     padded,
+    names: columns,
+    usual: usualValues(
+      first.map(({ fields }) => fields),
+      columns.length,
+    ),
   };
 }
+
+/** Characters of the first records that tell what to expect of the others. */
+const LOOKED_AT = 48 * 1024;
 
 /** Rows and count of a file that DuckDB read whole; null, and no table, where the careful reader must do it. */
 async function readQuickly(
@@ -71,7 +81,8 @@ async function readQuickly(
   plan: TextPlan,
 ): Promise<{ readonly rows: number; readonly count: RecordCount | null } | null> {
   const before = known.get(job.file.blob);
-  const body = before === "odd" || !isByTheBook(head, plan) ? null : csvBody(job.file.blob, head);
+  const small = before === undefined && !head.gzip && job.file.blob.size <= SMALL;
+  const body = small || before === "odd" || !isByTheBook(head, plan) ? null : csvBody(job.file.blob, head);
   if (body === null) return null;
   const counting = before === undefined ? job.text.count(job.file, plan) : Promise.resolve(before as RecordCount);
   const [rows, count] = await Promise.all([intoTable(job, head, body), counting]);
@@ -81,12 +92,15 @@ async function readQuickly(
   return whole ? { rows, count } : null;
 }
 
+/** Packed or not, bytes that the careful reader reads as quickly; it also looks for values in the wrong column. */
+const SMALL = 2 * 1024 * 1024;
+
 /** What DuckDB can be trusted with, as far as the head tells. */
 function isByTheBook(head: CsvHead, { format, padded, width, prefix }: TextPlan): boolean {
   const { delimiter, quote, escape, runs } = format;
   if (delimiter.length !== 1 || delimiter > "~" || quote !== '"' || escape !== "doubled" || runs || padded)
     return false;
-  const found = records(head.text.slice(prefix.length, prefix.length + 48 * 1024), format, false);
+  const found = records(head.text.slice(prefix.length, prefix.length + LOOKED_AT), format, false);
   return found.every(({ fields, loose }) => fields.length === width && loose === 0);
 }
 

@@ -1,6 +1,8 @@
 import type { SourceFile } from "../source";
+import type { SwappedColumns } from "../text-account";
 import type { CsvFormat } from "./csv-format";
 import type { RecordCount } from "./record-counter";
+import type { UsualValues } from "./swapped-fields";
 import type { TextEncodingLabel } from "./text-encoding";
 
 /** How one delimited file is to be read, as its head has it. Plain, so that it can go to another thread. */
@@ -16,6 +18,9 @@ export interface TextPlan {
   readonly wanted: readonly number[];
   /** Fields missing at the end of a record are then empty. */
   readonly padded: boolean;
+  /** All columns' names, and what they usually hold. */
+  readonly names: readonly string[];
+  readonly usual: readonly UsualValues[];
 }
 
 /** What became of the records of one file. */
@@ -35,6 +40,7 @@ export interface TextRead {
   readonly windowsLines: number;
   /** The first line of each such repair, for a person to look at. */
   readonly samples: readonly TextSample[];
+  readonly swapped: readonly SwappedColumns[];
   /** The independent count of the same bytes. */
   readonly count: RecordCount;
 }

@@ -4,6 +4,7 @@ import { RecordScanner, type CsvRecord } from "./csv-records";
 import { SeveralMembers, unpacked } from "./gzip";
 import { lineEnds } from "./line-ends";
 import { RecordCounter, type RecordCount } from "./record-counter";
+import { SwappedFields } from "./swapped-fields";
 import { TextColumns } from "./text-columns";
 import { TextPieces } from "./text-encoding";
 import type { OnText, TextPlan, TextRead, TextReader, TextSample } from "./text-plan";
@@ -60,6 +61,7 @@ class TextReading {
   private readonly rejects = new TextColumns(3);
   private readonly samples: TextSample[] = [];
   private readonly sums = { rows: 0, rejected: 0, blank: 0, trimmed: 0, padded: 0, loose: 0 };
+  private readonly swapped: SwappedFields;
   private line: number;
   private before: string;
 
@@ -73,6 +75,7 @@ class TextReading {
     this.counter = new RecordCounter(plan.format, plan.width);
     this.text = new TextPieces(plan.encoding);
     this.rows = new TextColumns(plan.wanted.length);
+    this.swapped = new SwappedFields(plan.usual);
     this.before = plan.prefix;
     this.line = lineEnds(plan.prefix);
   }
@@ -84,8 +87,14 @@ class TextReading {
     }
     await this.take(new Uint8Array(0), true);
     await this.flush();
-    const { windowsLines } = this.text;
-    return { ...this.sums, lines: this.line, windowsLines, samples: this.samples, count: this.counter.end() };
+    return {
+      ...this.sums,
+      lines: this.line,
+      windowsLines: this.text.windowsLines,
+      samples: this.samples,
+      swapped: this.swapped.pairs(this.plan.names),
+      count: this.counter.end(),
+    };
   }
 
   /** False when the receiver wants no more. */
@@ -121,6 +130,7 @@ class TextReading {
     if (record.loose > 0) this.note("loose", record, line);
     this.rows.add(fields, this.plan.wanted);
     this.sums.rows++;
+    this.swapped.look(fields, this.sums.rows);
   }
 
   private note(what: TextSample["what"], record: CsvRecord, line: number): void {
