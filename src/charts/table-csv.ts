@@ -3,7 +3,7 @@ import { unitOf } from "./unit-scale";
 
 /** What a spreadsheet would run, as in the exports of rows: behind white or invisible characters too, and of full width. */
 const FORMULA = /^[\s\p{Z}\p{Cc}\p{Cf}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n\0]/u;
-const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/iu;
+const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/iu;
 
 /**
  * A table as CSV text (RFC 4180, CRLF): full precision, unit in the header, missing values empty. Text that a

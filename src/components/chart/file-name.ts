@@ -6,7 +6,7 @@ export function fileName(title: string, extension: string): string {
   const safe = title
     .toLowerCase()
     .replaceAll(/[^\p{Letter}\p{Number}]+/gu, "-")
-    .replaceAll(/^-+|-+$/gu, "");
-  const short = [...safe].slice(0, 60).join("").replace(/-+$/u, "") || "figure";
+    .replaceAll(/^-|-$/gu, "");
+  const short = [...safe].slice(0, 60).join("").replace(/-$/u, "") || "figure";
   return `${RESERVED.test(short) ? `figure-${short}` : short}.${extension}`;
 }

@@ -86,7 +86,7 @@ export function splitRole(role: Role): { readonly choice: RoleChoice; readonly a
  */
 export function suggestApplication(column: string): string {
   const bare = column
-    .replace(/\([^)]*\)/gu, " ")
+    .replace(/\([^()]*\)/gu, " ")
     .replace(/[_\-.]+/gu, " ")
     .replace(/\b(dl|ul|down|up|download|upload|downlink|uplink|bytes?|total|traffic|volume|data)\b/giu, " ")
     .replace(/\s+/gu, " ")

@@ -15,7 +15,7 @@ export function timeText(count: bigint, digits: SecondDigits): string {
   const seconds = Number(count / unit);
   const fraction = String(count % unit)
     .padStart(digits, "0")
-    .replace(/0+$/u, "");
+    .replace(/0{1,9}$/u, "");
   const clock = [seconds / 3600, (seconds / 60) % 60, seconds % 60].map((part) => two(Math.floor(part))).join(":");
   return digits === 0 || fraction === "" ? clock : `${clock}.${fraction}`;
 }

@@ -13,7 +13,7 @@ export function numberKind(id: number, code: string | undefined): NumberKind {
   if (code === undefined) return BUILT_IN.get(id) ?? "number";
   const bare = code.replace(/"[^"]*"|\\.|[_*]./gu, "").split(";")[0] ?? "";
   if (/\[(?:h+|m+|s+)\]/iu.test(bare)) return "duration";
-  const letters = bare.replace(/\[[^\]]*\]|general|standard/giu, "").toLowerCase();
+  const letters = bare.replace(/\[[^[\]]*\]|general|standard/giu, "").toLowerCase();
   const time = /[hs]|am\/pm|a\/p/u.test(letters);
   const day = /[yd]/u.test(letters) || (/m/u.test(letters) && !time);
   if (day) return time ? "datetime" : "date";
@@ -51,7 +51,12 @@ function dayText(day: number): string {
 function clock(milliseconds: number): string {
   const two = (value: number): string => String(Math.floor(value)).padStart(2, "0");
   const rest = milliseconds % 1000;
-  const fraction = rest === 0 ? "" : `.${String(rest).padStart(3, "0").replace(/0+$/u, "")}`;
+  const fraction =
+    rest === 0
+      ? ""
+      : `.${String(rest)
+          .padStart(3, "0")
+          .replace(/0{1,2}$/u, "")}`;
   const minutes = Math.floor(milliseconds / 60_000);
   return `${two(minutes / 60)}:${two(minutes % 60)}:${two((milliseconds % 60_000) / 1000)}${fraction}`;
 }

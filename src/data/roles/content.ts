@@ -10,7 +10,7 @@ export interface Evidence {
 export type Head = readonly (string | null)[];
 
 const MISSING = new Set(["", "\\n", "null", "n/a", "na", "nan", "undefined", "none", "-"]);
-const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/iu;
+const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/iu;
 const LOCAL_NUMBER = /^[+-]?\d{1,3}(?:[ .,]\d{3})*(?:[.,]\d+)?$/u;
 const MOMENT =
   /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T]\d{1,2}:\d{2}.*)?$|^\d{1,2}[- ]\p{L}{3,9}[- ]\d{2,4}|^\d{10}(?:\d{3}){0,3}(?:\.0)?$/u;
