@@ -6,6 +6,7 @@ import { loadCsv } from "./readers/load-csv";
 import { startText } from "./readers/text-reader";
 import { loadParquet, type LoadOptions } from "./readers/load-parquet";
 import { lookAt, refuseDifference, type Look } from "./look-at";
+import { addRejects, createRejects } from "./rejected-rows";
 import type { Findings, LoadReport, Source, SourceFile } from "./source";
 import { joined, name, sql } from "./sql";
 import { byName, sourceFile, takeAgain, takeFiles, type Taken, type TakenFile, type TakeOptions } from "./take-files";
@@ -93,6 +94,10 @@ export async function load(
       source.format === "csv"
         ? await loadCsv(source, columns, table, engine, reader.text ?? startText(), options)
         : await loadParquet(source, columns, table, engine, reader, options);
+    if (options.rejects !== undefined) {
+      if (source.format !== "csv") await createRejects(engine, options.rejects);
+      await addRejects(engine, options.rejects, source.findings.rejectSamples);
+    }
     return withFindings(report, source.findings);
   } catch (error) {
     await engine.query(sql`DROP TABLE IF EXISTS ${name(table)}`);

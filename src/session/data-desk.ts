@@ -8,6 +8,7 @@ import { fingerprint } from "../data/fingerprint";
 import { goneFile, readingFiles } from "../data/gone-file";
 import type { LedgerStep } from "../data/ledger";
 import { head, inspect, load, tableHead, type ReadableFile } from "../data/open-source";
+import { REJECTED } from "../data/rejected-rows";
 import type { Role, RoleAssignment } from "../data/role";
 import { applyCorrections } from "../data/roles/apply-corrections";
 import { guessRoles } from "../data/roles/guess-roles";
@@ -174,7 +175,7 @@ export class DataDesk {
 
   private async read(source: Source, columns: readonly string[], stop: AbortSignal, tell: Told): Promise<LoadReport> {
     const onProgress = (progress: LoadProgress): void => tell("Reading", progress);
-    const once = () => load(source, columns, "raw", { ...this.parts, signal: stop, onProgress });
+    const once = () => load(source, columns, "raw", { ...this.parts, rejects: REJECTED, signal: stop, onProgress });
     return readingFiles(source.given, () =>
       once().catch((error: unknown) => {
         // A reader's thread that ended in the middle has left no table, so reading can begin anew.

@@ -4,6 +4,7 @@ import { toCsv } from "../data/export/csv";
 import { toParquet } from "../data/export/parquet";
 import { plainTableIpc, type PlainColumn } from "../data/export/plain-table";
 import { scoredCustomers, setAsideRows } from "../data/export/tables";
+import { rejectedCount, rejectedRows } from "../data/rejected-rows";
 import { UserError } from "../data/user-error";
 import type { ParquetReader } from "../workers/reader-contract";
 import type { ExportFormat } from "./session";
@@ -23,6 +24,13 @@ export async function exportRows(
   if (dataset === null) throw new UserError("There is nothing to export yet.", "Open a file first.");
   const statement = what === "customers" ? await scoredCustomers(engine, dataset) : setAsideRows();
   return format === "csv" ? toCsv(engine, statement) : toParquet(engine, statement, reader);
+}
+
+/** Every record of the file that was refused. Rejects with a UserError when there is none. */
+export async function exportRejected({ engine, reader }: ExportParts, format: ExportFormat): Promise<Blob> {
+  if ((await rejectedCount(engine)) === 0)
+    throw new UserError("No row of this file was refused.", "There is nothing to save.");
+  return format === "csv" ? toCsv(engine, rejectedRows()) : toParquet(engine, rejectedRows(), reader);
 }
 
 /** A table that is on the screen, every number in full, as a Parquet file. */

@@ -134,6 +134,8 @@ export interface Session {
   preview(from: number, count: number, order: PreviewOrder | null): Promise<PreviewPage>;
   exportCustomers(format: ExportFormat): Promise<Blob>;
   exportSetAside(format: ExportFormat): Promise<Blob>;
+  /** Every row that could not be read: file, line, reason, exact text. */
+  exportRejected(format: ExportFormat): Promise<Blob>;
   /** The table of a figure as Parquet. */
   exportTable(table: DataTable): Promise<Blob>;
   /** JSON: fingerprint, recipe, versions, seeds, timings, results. */

@@ -11,7 +11,7 @@ import type { Treatment } from "../workers/contract";
 import type { Address } from "./address";
 import { DataFlow } from "./data-flow";
 import type { FlowParts } from "./flow-parts";
-import { exportRows, exportTable } from "./exports";
+import { exportRejected, exportRows, exportTable } from "./exports";
 import { analysisRecord } from "./record";
 import type { SealEvidence } from "./seal-evidence";
 import type { ExportFormat, Link, PageEntry, Run, Session } from "./session";
@@ -165,6 +165,10 @@ export class WorkbenchSession implements Session {
 
   exportSetAside(format: ExportFormat): Promise<Blob> {
     return this.flow.asked(() => exportRows(this.parts, "set-aside", format, this.dataset.value));
+  }
+
+  exportRejected(format: ExportFormat): Promise<Blob> {
+    return this.flow.asked(() => exportRejected(this.parts, format));
   }
 
   exportTable({ columns, values }: DataTable): Promise<Blob> {

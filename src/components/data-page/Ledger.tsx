@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import type { Session } from "../../session/session";
 import { LedgerEntry } from "./LedgerEntry";
+import { RejectedExport } from "./RejectedExport";
 import { SetAsideExport } from "./SetAsideExport";
 
 /** What was done between the file and the numbers: every step with its counts, most of them to be switched off. */
@@ -21,7 +22,9 @@ export function Ledger({ session }: { session: Session }): JSX.Element {
       ) : (
         <ol class="dp-timeline">
           {steps.map((step) => (
-            <LedgerEntry key={step.id} step={step} onSwitch={(enabled) => session.setStep(step.id, enabled)} />
+            <LedgerEntry key={step.id} step={step} onSwitch={(enabled) => session.setStep(step.id, enabled)}>
+              {step.id === "rejected-rows" && <RejectedExport session={session} rows={step.affected} />}
+            </LedgerEntry>
           ))}
         </ol>
       )}

@@ -1,4 +1,4 @@
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import { useId } from "preact/hooks";
 import type { LedgerSample, LedgerStep } from "../../data/ledger";
 import { format } from "../../charts/format";
@@ -7,10 +7,12 @@ import { affectedWords } from "./affected-words";
 interface Props {
   readonly step: LedgerStep;
   readonly onSwitch: (enabled: boolean) => void;
+  /** What else can be done about it. */
+  readonly children?: ComponentChildren;
 }
 
 /** One step of the cleaning: its sentence, how much it touched, examples, and its switch. */
-export function LedgerEntry({ step, onSwitch }: Props): JSX.Element {
+export function LedgerEntry({ step, onSwitch, children }: Props): JSX.Element {
   const id = useId();
   const state = !step.enabled ? " dp-step-off" : step.affected === 0 ? " dp-step-idle" : "";
   return (
@@ -30,6 +32,7 @@ export function LedgerEntry({ step, onSwitch }: Props): JSX.Element {
         )}
       </div>
       <p>{step.text}</p>
+      {children}
       {step.samples.length > 0 && (
         <details>
           <summary>Show examples</summary>

@@ -1,4 +1,5 @@
 import { numbers, texts, type Engine } from "../engine";
+import { createRejects } from "../rejected-rows";
 import type { LoadReport, RejectedRow, Source } from "../source";
 import type { TextAccount } from "../text-account";
 import { joined, name, sql } from "../sql";
@@ -6,7 +7,6 @@ import { UserError } from "../user-error";
 import type { LoadOptions } from "./load-parquet";
 import { readCsvFile } from "./read-csv-file";
 import type { TextReader } from "./text-plan";
-import { createRejects } from "./write-text";
 
 const SAMPLES = 20;
 

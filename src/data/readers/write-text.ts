@@ -20,12 +20,6 @@ export async function writeText(job: CsvJob, plan: TextPlan): Promise<TextRead> 
   );
 }
 
-/** Makes the table of refused records, empty. */
-export async function createRejects(engine: Engine, table: string): Promise<void> {
-  await engine.query(sql`DROP TABLE IF EXISTS ${name(table)}`);
-  await engine.query(sql`CREATE TABLE ${name(table)} (file VARCHAR, line BIGINT, reason VARCHAR, "text" VARCHAR)`);
-}
-
 async function keepRejects(engine: Engine, ipc: Uint8Array, table: string, fileName: string): Promise<void> {
   const piece = `${table} piece`;
   await engine.insertArrow(ipc, piece, true);

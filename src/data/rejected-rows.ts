@@ -1,0 +1,31 @@
+import { single, type Engine } from "./engine";
+import { joined, name, sql, type Sql } from "./sql";
+import type { RejectedRow } from "./source";
+
+/** The table of every record of the open file that was refused. */
+export const REJECTED = "rejected";
+
+/** All refused records in the file's order: file, line, reason and their exact text. */
+export const rejectedRows = (): Sql => sql`SELECT * FROM ${name(REJECTED)} ORDER BY rowid`;
+
+/** Makes the table of refused records, empty. */
+export async function createRejects(engine: Engine, table: string): Promise<void> {
+  await engine.query(sql`DROP TABLE IF EXISTS ${name(table)}`);
+  await engine.query(sql`CREATE TABLE ${name(table)} (file VARCHAR, line BIGINT, reason VARCHAR, "text" VARCHAR)`);
+}
+
+/** Adds refused rows that another reader tells of. */
+export async function addRejects(engine: Engine, table: string, rows: readonly RejectedRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const values = rows.map((row) => sql`SELECT ${row.file}, CAST(${row.line} AS BIGINT), ${row.reason}, ${row.text}`);
+  await engine.query(sql`INSERT INTO ${name(table)} ${joined(values, " UNION ALL ")}`);
+}
+
+/** How many there are; 0 where no file was read. */
+export async function rejectedCount(engine: Engine): Promise<number> {
+  const found = await engine.query(
+    sql`SELECT CAST(count(*) AS DOUBLE) AS n FROM information_schema.tables WHERE table_name = ${REJECTED}`,
+  );
+  if (single(found, "n") === 0) return 0;
+  return single(await engine.query(sql`SELECT CAST(count(*) AS DOUBLE) AS n FROM ${name(REJECTED)}`), "n");
+}
