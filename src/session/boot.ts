@@ -40,8 +40,13 @@ export async function fetchAssets(base: string, onProgress: (share: number) => v
   };
 }
 
-/** Puts the page's icons into the page itself: the browser asks for them again on every new address. */
+/**
+ * Puts the page's icons into the page itself: the browser asks for them again on every new address. What it may follow
+ * much later, when a person installs the site, is tied to its place before the page's address changes under it.
+ */
 export async function keepIcons(): Promise<void> {
+  for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel="manifest"], link[rel="apple-touch-icon"]'))
+    link.setAttribute("href", link.href);
   const icons = document.querySelectorAll<HTMLLinkElement>('link[rel~="icon"]');
   await Promise.all(
     [...icons].map(async (icon) => (icon.href = await dataUrl(await (await fetchOwn(icon.href)).blob()))),
