@@ -39,13 +39,14 @@ export function fromHash(
     };
   }
   const draft = emptyDraft(specs);
-  const odd = parts.filter((part) => {
+  const odd = parts.flatMap((part) => {
     const before = draft.problems.length;
     readPart(draft, part);
-    return draft.problems.length > before;
+    return Array.from({ length: draft.problems.length - before }, () => part);
   });
   if (draft.from !== null && draft.to !== null && draft.from >= draft.to) {
     draft.problems.push("The link's time range ends before it starts, so it is not used.");
+    odd.push("from and to");
     draft.from = draft.to = null;
   }
   return { view: finished(draft, page), problems: ignoredParts(draft.problems, odd) };
