@@ -23,15 +23,19 @@ export function failureDetails(error: unknown, doing: string): string {
   ].join("\n");
 }
 
-/** The engine does not mark quotes inside what it quotes, so all between the first and the last may be data. */
-const QUOTED = /['"“`][\s\S]*['"”`]/u;
+/** The kind of an error of the engine; what follows it quotes cells and names as it likes. */
+const ENGINE_KIND = /^(?:\w+ )+Error(?=:)/u;
+
+/** From the first quote to the last one, or to the end where none closes: one step per letter, whatever the message. */
+const QUOTED = /['"“`](?:[\s\S]*['"”`]|[\s\S]*)/u;
 
 /** Names in statements of ours, properly marked; values are never written into those. */
-const NAMES = /"(?:[^"]|"")*"/gu;
+const NAMES = /"(?:[^"]|"")*"|'(?:[^']|'')*'/gu;
 
-/** What is quoted becomes “…”, and numbers long enough to be somebody's become “#”. */
+/** Of the engine only the kind and the statement without names; of others, what is quoted and long numbers are left out. */
 function withoutValues(message: string): string {
   const [said = "", statement] = message.split("\nin: ");
-  const words = said.replace(QUOTED, "…") + (statement === undefined ? "" : `\nin: ${statement.replace(NAMES, "…")}`);
-  return words.replace(/\d[\d.,:_+-]{3,}\d|\d{5,}/gu, "#");
+  if (statement !== undefined)
+    return `${ENGINE_KIND.exec(said)?.[0] ?? "The engine failed"} in ${statement.replace(NAMES, "…")}`;
+  return said.replace(QUOTED, "…").replace(/\d[\d.,:_+-]{3,}\d|\d{5,}/gu, "#");
 }

@@ -40,8 +40,9 @@ function waitInLine(name: string, worker: Worker, death: Promise<string>, end: (
   void death.then(() => clearTimeout(late));
   const listen = (event: MessageEvent): void => {
     clearTimeout(late);
-    worker.removeEventListener("message", listen);
+    // An answer may come before the lock does.
     if (event.data !== ALIVE) return;
+    worker.removeEventListener("message", listen);
     // This message is not for those who talk to the worker.
     event.stopImmediatePropagation();
     navigator.locks.request(name, () => end("its worker was ended")).catch(() => undefined);
