@@ -55,12 +55,13 @@ function seen(trial: Trial): Seen {
 function bestTrial(body: string, complete: boolean): Seen {
   const best = COMMON.map((delimiter) => seen(tried(body, plainFormat(delimiter), complete))).reduce(better);
   const doubled = twice(body, best, complete);
-  if (best.names > 1 && best.width > 1 && best.even > 0.5) return doubled ?? best;
+  if (doubled !== null) return doubled;
+  if (best.names > 1 && best.width > 1 && best.even > 0.5) return best;
   const rare = [...RARE.map(plainFormat), { ...plainFormat(" "), runs: true }]
     .filter(({ delimiter }) => body.includes(delimiter))
     .map((format) => seen(tried(body, format, complete)))
     .filter((trial) => isTable(trial, body));
-  return rare.length === 0 ? (doubled ?? best) : rare.reduce(better);
+  return rare.length === 0 ? best : rare.reduce(better);
 }
 
 /** The evidence that a delimiter which ordinary text holds too must give. */
@@ -81,8 +82,7 @@ function twice(body: string, best: Seen, complete: boolean): Seen | null {
 }
 
 function standsAlone(body: string, one: string): boolean {
-  const runs = body.split(one + one).some((piece) => piece.includes(one));
-  return runs;
+  return body.split(one + one).some((piece) => piece.includes(one));
 }
 
 function better(winner: Seen, trial: Seen): Seen {

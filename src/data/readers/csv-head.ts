@@ -48,13 +48,12 @@ function dialectOf(text: string, complete: boolean): CsvDialect {
   return part.columns.length > 0 ? part : csvDialect(text, complete);
 }
 
-/** Bytes that text does not hold: controls other than tab, line feed, form feed and carriage return. */
+/** Bytes that text does not hold: controls other than tab, line and form feed, return, and those that part fields. */
 function controls(bytes: Uint8Array): number {
-  return bytes.reduce(
-    (count, byte) => count + Number(byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13),
-    0,
-  );
+  return bytes.reduce((count, byte) => count + Number(byte < 32 && !TEXT_CONTROLS.has(byte)), 0);
 }
+
+const TEXT_CONTROLS: ReadonlySet<number> = new Set([1, 9, 10, 12, 13, 28, 29, 30, 31]);
 
 function notText(file: SourceFile): UserError {
   return new UserError(

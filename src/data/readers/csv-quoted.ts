@@ -47,7 +47,7 @@ export function readQuoted(text: string, start: number, reading: Reading): Quote
       from = at + (reading.format.escape === "doubled" ? 2 : 1);
       continue;
     }
-    if (stray >= 0 && /[\r\n]/u.test(text.slice(stray, at))) return null;
+    if ((stray >= 0 || verdict === "stray") && /[\r\n]/u.test(text.slice(open, at))) return null;
     if (verdict === "end") return closed(text, { start, open, at, stray }, reading);
     stray = stray < 0 ? at : stray;
     from = at + 1;

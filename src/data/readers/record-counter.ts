@@ -38,6 +38,7 @@ export class RecordCounter {
   private fields = 1;
   private filled = false;
   private returned = false;
+  private atLineEnd = true;
   private began = 0;
   private place = 0;
   private ends = 0;
@@ -90,13 +91,15 @@ export class RecordCounter {
   /** The counts when all bytes are in. */
   end(): RecordCount {
     if (this.state === INSIDE || this.state === ESCAPED) this.strict = false;
-    if (this.place > this.began) this.close(this.place, true);
+    if (!this.atLineEnd) this.lines++;
+    if (this.place > this.began) this.close(this.place);
     const { records, blank, hollow, lines, uneven, strict, tallest, longest, nul } = this;
     return { records, blank, hollow, lines, uneven, strict, tallest, longest, nul };
   }
 
   private plain(): void {
     this.returned = false;
+    this.atLineEnd = false;
     this.filled = true;
     if (this.state === AFTER_QUOTE) {
       this.strict = false;
@@ -107,6 +110,7 @@ export class RecordCounter {
 
   private special(kind: number, bytes: Uint8Array, at: number): void {
     this.returned = false;
+    this.atLineEnd = false;
     if (kind === NUL) this.nul = true;
     if (kind === DELIMITER && this.state !== INSIDE && this.state !== ESCAPED && this.isDelimiter(bytes, at)) {
       this.fields++;
@@ -142,6 +146,7 @@ export class RecordCounter {
   private lineEnd(carriage: boolean, place: number): void {
     const second = this.returned && !carriage;
     this.returned = carriage;
+    this.atLineEnd = true;
     if (second) {
       if (this.state === START && !this.filled) this.began = place + 1;
       return;
@@ -152,11 +157,10 @@ export class RecordCounter {
       this.tallest = Math.max(this.tallest, ++this.ends);
       return;
     }
-    this.close(place, false);
+    this.close(place);
   }
 
-  private close(place: number, last: boolean): void {
-    if (last) this.lines++;
+  private close(place: number): void {
     if (this.fields === 1 && !this.filled) this.blank++;
     else if (!this.filled) this.hollow++;
     else {
