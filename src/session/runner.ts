@@ -9,6 +9,7 @@ import type { View } from "../view/view";
 import { valuesOf } from "../view/values-of";
 import type { Compute } from "../workers/contract";
 
+import { breathe } from "./breathe";
 import { failure, isAbort } from "./failure";
 import { dependenciesFirst, type LoadedAnalysis } from "./loaded-analysis";
 import { rememberedCompute, rememberedQueries } from "./memo";
@@ -113,7 +114,9 @@ export class Runner {
       const began = performance.now();
       const result = await timed(entry.id, () => analysis.run(this.context(entry.id, ground), values));
       stop.throwIfAborted();
-      slot.value = { state: "done", page: toPage(analysis, result, performance.now() - began) };
+      const page = await toPage(analysis, result, performance.now() - began);
+      stop.throwIfAborted();
+      slot.value = { state: "done", page };
     } catch (error) {
       if (stop.aborted || isAbort(error)) return;
       slot.value = { state: "failed", ...failure(error, `the page ${entry.id}`) };
@@ -177,12 +180,15 @@ function lastPage(run: Run): PageContent | null {
   return run.state === "running" ? run.last : null;
 }
 
-function toPage(analysis: Analysis<Settings, unknown>, result: unknown, milliseconds: number): PageContent {
-  return {
-    answer: analysis.answer(result),
-    cards: analysis.cards(result),
-    figures: analysis.figures(result),
-    findings: analysis.findings(result),
-    milliseconds,
-  };
+/** In pieces: all of a page's figures at once would keep the screen waiting. */
+async function toPage(
+  analysis: Analysis<Settings, unknown>,
+  result: unknown,
+  milliseconds: number,
+): Promise<PageContent> {
+  const [answer, cards] = [analysis.answer(result), analysis.cards(result)];
+  await breathe();
+  const figures = analysis.figures(result);
+  await breathe();
+  return { answer, cards, figures, findings: analysis.findings(result), milliseconds };
 }
