@@ -45,7 +45,6 @@ const extra = () => ({
 
 test.use({
   baseURL: OWN,
-  serviceWorkers: "block",
   // Every name but the own host's leads to the sink, whose certificate nobody vouches for.
   launchOptions: [
     async ({}, use, { project }) => {

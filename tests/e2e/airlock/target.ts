@@ -12,7 +12,7 @@ export interface Target {
 export type Vector = (to: Target) => unknown;
 
 /** A datagram carries no name, so each vector that sends some has a port of its own. */
-export const STUN_PORTS: Readonly<Record<string, number>> = { stun: 3478, "iframe-stun": 3479 };
+export const STUN_PORTS: Readonly<Record<string, number>> = { stun: 3478, "iframe-stun": 3479, "parsed-stun": 3480 };
 
 /** The target of the vector with that id. */
 export function targetOf(id: string, own: string): Target {

@@ -101,6 +101,22 @@ const ELEMENTS: Readonly<Record<string, Vector>> = {
     peer.createDataChannel("vector");
     await peer.setLocalDescription(await peer.createOffer());
   },
+  "markup-iframe": (to) => {
+    const box = document.createElement("div");
+    box.innerHTML = `<svg></svg><iframe src="${to.http}"></iframe>`;
+    document.body.append(box);
+  },
+  "parsed-stun": async (to) => {
+    const parsed = new DOMParser().parseFromString("<svg></svg><iframe></iframe>", "text/html");
+    const frame = parsed.querySelector("iframe");
+    if (frame === null) return;
+    document.body.append(frame);
+    const inner = frame.contentWindow as (Window & typeof globalThis) | null;
+    if (inner === null) return;
+    const peer = new inner.RTCPeerConnection({ iceServers: [{ urls: to.stun }] });
+    peer.createDataChannel("vector");
+    await peer.setLocalDescription(await peer.createOffer());
+  },
   object: (to) => document.body.append(Object.assign(document.createElement("object"), { data: to.http })),
   embed: (to) => document.body.append(Object.assign(document.createElement("embed"), { src: to.http })),
   video: (to) =>
