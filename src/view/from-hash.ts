@@ -12,7 +12,7 @@ export interface LinkReading {
 }
 
 /** Longer ones were not written here; they are not read, so that nobody waits for them. */
-const LONGEST_READ = 65_536;
+const LONGEST_READ = 20_000;
 
 /**
  * Reads the hash of a link (with or without `#`) as the view of a page. Never throws: a part that is unknown, damaged or

@@ -55,7 +55,7 @@ function unread(hash: string, view: View, problems: readonly string[], specs: Li
   if (toHash(view, specs, { values: true, longest: LONGEST_HASH }).hash.length > LONGEST_HASH)
     return "our link is too long";
   const back = fromHash(again, specs, "engagement");
-  if (again.length < 65_000 && toHash(back.view, specs, { values: true, longest: Infinity }).hash !== again)
+  if (again.length < 20_000 && toHash(back.view, specs, { values: true, longest: Infinity }).hash !== again)
     return "our link is read otherwise than it was meant";
   const says = /[&#]\w+(?:\.\w+)?=/u.test(`#${hash.replace(/^#/u, "")}`);
   const nothing = again === "#v=1" && says && problems.length === 0 && !isDefault(hash);
