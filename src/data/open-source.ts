@@ -5,8 +5,9 @@ import { records } from "./readers/csv-records";
 import { loadCsv } from "./readers/load-csv";
 import { startText } from "./readers/text-reader";
 import { loadParquet, type LoadOptions } from "./readers/load-parquet";
+import { loadRejects } from "./load-rejects";
 import { lookAt, refuseDifference, type Look } from "./look-at";
-import { addRejects, createRejects } from "./rejected-rows";
+import { createRejects } from "./rejected-rows";
 import type { Findings, LoadReport, Source, SourceFile } from "./source";
 import { joined, name, sql } from "./sql";
 import { byName, sourceFile, takeAgain, takeFiles, type Taken, type TakenFile, type TakeOptions } from "./take-files";
@@ -48,6 +49,7 @@ export async function inspect(
     findings: {
       rejected: findings.reduce((sum, { rejected }) => sum + rejected, 0),
       rejectSamples: findings.flatMap(({ rejectSamples }) => rejectSamples).slice(0, SAMPLES),
+      rejects: findings.flatMap(({ rejects }) => rejects),
       notes: [...new Set([...notes, ...findings.flatMap((one) => one.notes)])],
     },
     columns: first.columns,
@@ -96,7 +98,7 @@ export async function load(
         : await loadParquet(source, columns, table, engine, reader, options);
     if (options.rejects !== undefined) {
       if (source.format !== "csv") await createRejects(engine, options.rejects);
-      await addRejects(engine, options.rejects, source.findings.rejectSamples);
+      await loadRejects(source, options.rejects, { engine, reader, signal: options.signal });
     }
     return withFindings(report, source.findings);
   } catch (error) {

@@ -1,6 +1,5 @@
 import { single, type Engine } from "./engine";
-import { joined, name, sql, type Sql } from "./sql";
-import type { RejectedRow } from "./source";
+import { name, sql, type Sql } from "./sql";
 
 /** The table of every record of the open file that was refused. */
 export const REJECTED = "rejected";
@@ -12,13 +11,6 @@ export const rejectedRows = (): Sql => sql`SELECT * FROM ${name(REJECTED)} ORDER
 export async function createRejects(engine: Engine, table: string): Promise<void> {
   await engine.query(sql`DROP TABLE IF EXISTS ${name(table)}`);
   await engine.query(sql`CREATE TABLE ${name(table)} (file VARCHAR, line BIGINT, reason VARCHAR, "text" VARCHAR)`);
-}
-
-/** Adds refused rows that another reader tells of. */
-export async function addRejects(engine: Engine, table: string, rows: readonly RejectedRow[]): Promise<void> {
-  if (rows.length === 0) return;
-  const values = rows.map((row) => sql`SELECT ${row.file}, CAST(${row.line} AS BIGINT), ${row.reason}, ${row.text}`);
-  await engine.query(sql`INSERT INTO ${name(table)} ${joined(values, " UNION ALL ")}`);
 }
 
 /** How many there are; 0 where no file was read. */

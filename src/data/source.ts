@@ -54,7 +54,10 @@ export interface LoadReport {
 /** Rows refused and things to say, found before a table was made. */
 export interface Findings {
   readonly rejected: number;
+  /** The first of them, shortened. */
   readonly rejectSamples: readonly RejectedRow[];
+  /** All of them, whole, as Parquet files with the text columns file, line, reason and text. */
+  readonly rejects: readonly SourceFile[];
   readonly notes: readonly string[];
 }
 

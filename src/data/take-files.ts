@@ -27,7 +27,7 @@ export interface Taken {
   readonly notes: readonly string[];
 }
 
-const NONE: Findings = { rejected: 0, rejectSamples: [], notes: [] };
+const NONE: Findings = { rejected: 0, rejectSamples: [], rejects: [], notes: [] };
 
 /** The name and bytes of a file; one of a folder has its path as its name. */
 export function sourceFile(file: ReadableFile): SourceFile {

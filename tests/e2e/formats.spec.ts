@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { sheetRow, workbookFile } from "../workbook-file";
 import { zipFile } from "../zip-file";
 import { expect, test } from "./watched-test";
-import { booted, choose, drop } from "./workbench";
+import { booted, drop } from "./workbench";
 
 const COLUMNS = ["customer_id", "duration (s)", "download (bytes)"] as const;
 
@@ -18,26 +18,22 @@ const sessions = (from: number, customers: number): readonly (readonly [string, 
 const lines = (rows: readonly (readonly unknown[])[], separator: string): string =>
   [COLUMNS, ...rows].map((row) => row.join(separator)).join("\n");
 
-const upload = (name: string, content: string | Uint8Array) => ({
-  name,
-  mimeType: "application/octet-stream",
-  buffer: Buffer.from(content),
-});
-
 /** Waits for the sentence that says what was found. */
 async function found(page: Page, rows: number, customers: number): Promise<void> {
   await expect(page.getByRole("main")).toContainText(`${rows} rows and 3 columns; ${customers} customers`);
 }
 
-test("archives, workbooks, JSON, folders and pasted tables open like any file", async ({ page, context }, info) => {
+test("archives, workbooks, JSON and folders open like any file", async ({ page }, info) => {
+  const dropped = async (name: string, content: string | Uint8Array): Promise<void> => {
+    writeFileSync(info.outputPath(name), content);
+    await drop(page, info.outputPath(name));
+  };
   await page.goto("/");
   await booted(page);
 
   await test.step("an archive of two CSV files, dropped", async () => {
-    const path = info.outputPath("sessions.zip");
     const files = [1, 2].map((part) => ({ name: `part-${part}.csv`, content: lines(sessions(30 * part, 30), ",") }));
-    writeFileSync(path, zipFile([...files, { name: "__MACOSX/._part-1.csv", content: "junk" }]));
-    await drop(page, path);
+    await dropped("sessions.zip", zipFile([...files, { name: "__MACOSX/._part-1.csv", content: "junk" }]));
     await found(page, 240, 60);
     await expect(page.getByRole("main")).toContainText("“sessions.zip” also holds what is no table");
   });
@@ -49,7 +45,7 @@ test("archives, workbooks, JSON, folders and pasted tables open like any file", 
       ...sessions(0, 25).map((row) => sheetRow(...row)),
     ];
     const { name, blob } = workbookFile({ sheets: [{ name: "Sessions", rows: rows.join("") }] }, "sessions.xlsx");
-    await choose(page, upload(name, new Uint8Array(await blob.arrayBuffer())));
+    await dropped(name, new Uint8Array(await blob.arrayBuffer()));
     await found(page, 100, 25);
     await expect(page.getByRole("main")).toContainText("The first row stands above the table");
   });
@@ -58,36 +54,63 @@ test("archives, workbooks, JSON, folders and pasted tables open like any file", 
     const records = sessions(0, 20).map((row) =>
       JSON.stringify(Object.fromEntries(row.map((value, at) => [COLUMNS[at], value]))),
     );
-    await choose(page, upload("sessions.jsonl", `${records.join("\n")}\n{"customer_id":\n`));
+    await dropped("sessions.jsonl", `${records.join("\n")}\n{"customer_id":\n`);
     await found(page, 80, 20);
   });
 
-  await test.step("a folder with more than tables in it", async () => {
+  await test.step("a folder with more than tables in it, dropped", async () => {
     const folder = info.outputPath("folder");
     mkdirSync(folder);
     writeFileSync(`${folder}/1.csv`, lines(sessions(0, 15), ","));
     writeFileSync(`${folder}/2.csv`, lines(sessions(15, 15), ","));
     writeFileSync(`${folder}/photo.jpg`, "no table");
-    await page.getByLabel("Folder to open").setInputFiles(folder);
+    await drop(page, folder);
     await found(page, 120, 30);
     await expect(page.getByRole("main")).toContainText("“folder/photo.jpg” (a .jpg file)");
   });
+});
 
-  await test.step("a table pasted on the page, and one pasted into the field by keyboard alone", async () => {
-    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-    await page.getByRole("link", { name: "Clientele" }).first().click();
+/** Forgets the file by keyboard; the door is then where its pages were. */
+async function close(page: Page): Promise<void> {
+  await page.keyboard.press("Control+k");
+  await page.keyboard.insertText("close the file");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "Paste a table" })).toBeVisible();
+}
+
+test("a table is pasted on the page, pasted into the field by keyboard alone, and a folder is chosen", async ({
+  page,
+  context,
+}, info) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await test.step("pasted on the page", async () => {
+    await page.goto("/");
+    await booted(page);
     await page.evaluate((text) => navigator.clipboard.writeText(text), lines(sessions(0, 10), "\t"));
     await page.keyboard.press("Control+v");
     await found(page, 40, 10);
-    await page.getByRole("link", { name: "Clientele" }).first().click();
+    await expect(page.getByRole("heading", { level: 1, name: "pasted table" })).toBeVisible();
+  });
+
+  await test.step("pasted into the field", async () => {
+    await close(page);
     await page.getByRole("button", { name: "Paste a table" }).focus();
     await page.keyboard.press("Enter");
-    const field = page.getByRole("textbox", { name: /copied from a spreadsheet/u });
-    await expect(field).toBeFocused();
+    await expect(page.getByRole("textbox", { name: /copied from a spreadsheet/u })).toBeFocused();
     await page.keyboard.insertText(lines(sessions(0, 12), ";"));
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     await found(page, 48, 12);
-    await expect(page.getByRole("heading", { level: 1, name: "pasted table" })).toBeVisible();
+  });
+
+  await test.step("a folder chosen", async () => {
+    const folder = info.outputPath("chosen");
+    mkdirSync(folder);
+    writeFileSync(`${folder}/1.csv`, lines(sessions(0, 15), ","));
+    writeFileSync(`${folder}/notes.pdf`, "no table");
+    await close(page);
+    await page.getByLabel("Folder to open").setInputFiles(folder);
+    await found(page, 60, 15);
+    await expect(page.getByRole("main")).toContainText("“chosen/notes.pdf” (a .pdf file)");
   });
 });

@@ -32,7 +32,7 @@ export async function readArrow(
       parts.add(unpackedMessage(message, limit));
     }
     const files = parts.finish().map((blob) => ({ name: file.name, blob }));
-    return { became: "arrow", files, findings: { rejected: 0, rejectSamples: [], notes: [] } };
+    return { became: "arrow", files, findings: { rejected: 0, rejectSamples: [], rejects: [], notes: [] } };
   } catch (error) {
     throw explained(error, file);
   }

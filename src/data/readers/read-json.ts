@@ -1,8 +1,9 @@
 import type { OnShare, Unpacked } from "../../workers/reader-contract";
-import type { RejectedRow, SourceFile } from "../source";
+import type { SourceFile } from "../source";
 import { UserError } from "../user-error";
 import { documentTable } from "./json-document";
 import { FaultOnLine, lines, listElements, newlines, onLine, type Piece } from "./json-pieces";
+import { JsonRejects } from "./json-rejects";
 import { JsonRows } from "./json-rows";
 import { JsonFault, OtherKind, skipSpace, skipValue } from "./json-scan";
 import { TextParts } from "./text-parts";
@@ -13,7 +14,6 @@ type Layout = "lines" | "list" | "document";
 
 /** A document is taken in whole; engines hold no longer text. */
 const LONGEST_DOCUMENT = 500_000_000;
-const SAMPLES = 20;
 
 interface Reading {
   readonly file: SourceFile;
@@ -85,13 +85,13 @@ async function pass(reading: Reading, parts: TextParts): Promise<Unpacked> {
   });
   if (layout === "document") return fromDocument(file, await wholeText(chunks, file), parts);
   const rows = new JsonRows(parts);
-  const rejects = new Rejects(file.name);
+  const rejects = new JsonRejects(file.name);
   const pieces = layout === "lines" ? lines(chunks) : listElements(chunks);
   for await (const piece of pieces) addPiece(rows, piece, rejects, layout === "lines");
   return unpacked(file, parts, rows, rejects, []);
 }
 
-function addPiece(rows: JsonRows, piece: Piece, rejects: Rejects, lenient: boolean): void {
+function addPiece(rows: JsonRows, piece: Piece, rejects: JsonRejects, lenient: boolean): void {
   try {
     rows.add(piece.text);
   } catch (error) {
@@ -118,7 +118,7 @@ function fromDocument(file: SourceFile, text: string, parts: TextParts): Unpacke
   try {
     const { records, header, notes } = documentTable(text);
     const rows = new JsonRows(parts, header);
-    const rejects = new Rejects(file.name);
+    const rejects = new JsonRejects(file.name);
     for (const record of records) addPiece(rows, { text: record, line: 0 }, rejects, true);
     return unpacked(file, parts, rows, rejects, notes);
   } catch (error) {
@@ -127,30 +127,11 @@ function fromDocument(file: SourceFile, text: string, parts: TextParts): Unpacke
   }
 }
 
-/** Counts refused records and keeps the first of them. */
-class Rejects {
-  count = 0;
-  readonly samples: RejectedRow[] = [];
-
-  constructor(private readonly file: string) {}
-
-  add(piece: Piece, reason: string): void {
-    this.count += 1;
-    if (this.samples.length < SAMPLES)
-      this.samples.push({
-        file: this.file,
-        line: piece.line === 0 ? null : piece.line,
-        reason,
-        text: piece.text.trim().slice(0, 200),
-      });
-  }
-}
-
 function unpacked(
   file: SourceFile,
   parts: TextParts,
   rows: JsonRows,
-  rejects: Rejects,
+  rejects: JsonRejects,
   notes: readonly string[],
 ): Unpacked {
   if (parts.columns.length === 0) {
@@ -164,6 +145,11 @@ function unpacked(
   return {
     became: "json",
     files,
-    findings: { rejected: rejects.count, rejectSamples: rejects.samples, notes: [...notes, ...rows.notes()] },
+    findings: {
+      rejected: rejects.count,
+      rejectSamples: rejects.samples,
+      rejects: rejects.all(),
+      notes: [...notes, ...rows.notes()],
+    },
   };
 }

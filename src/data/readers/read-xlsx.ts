@@ -70,7 +70,7 @@ async function readOnce(book: Workbook, sheet: Sheet, parts: TextParts, told: On
 function unpacked(file: SourceFile, book: Workbook, sheet: Sheet, { parts, rows, counts }: Table): Unpacked {
   const files = parts.finish().map((blob) => ({ name: file.name, blob }));
   const notes = [...sheetNotes(book.sheets, sheet), ...rows.notes(), ...countNotes(counts)];
-  return { became: "xlsx", files, findings: { rejected: 0, rejectSamples: [], notes } };
+  return { became: "xlsx", files, findings: { rejected: 0, rejectSamples: [], rejects: [], notes } };
 }
 
 function sheetNotes(sheets: readonly Sheet[], read: Sheet): readonly string[] {

@@ -41,7 +41,11 @@ export async function unzip(
   if (files.length === 0)
     throw new UserError(`“${file.name}” holds only empty files.`, "Choose a zip with data files inside.");
   const note = leftOutNote(`“${file.name}”`, left);
-  return { became: "files", files, findings: { rejected: 0, rejectSamples: [], notes: note === null ? [] : [note] } };
+  return {
+    became: "files",
+    files,
+    findings: { rejected: 0, rejectSamples: [], rejects: [], notes: note === null ? [] : [note] },
+  };
 }
 
 function isWorkbook(entries: readonly ZipEntry[]): boolean {

@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, it } from "vitest";
+import { numbers, texts } from "../../../../src/data/engine";
+import { inspect, load } from "../../../../src/data/open-source";
+import { REJECTED, rejectedRows } from "../../../../src/data/rejected-rows";
 import { readJson } from "../../../../src/data/readers/read-json";
 import { skipSpace, skipValue } from "../../../../src/data/readers/json-scan";
 import { fileOf, opener, type Opener } from "../../../opened-files";
@@ -173,6 +176,20 @@ describe("broken JSON", () => {
     expect(report.rejectSamples.map(({ line }) => line)).toEqual([2, 3, 4]);
     expect(report.rejectSamples[0]?.reason).toBe("there is a comma too many");
     expect(report.rejectSamples[2]?.reason).toBe("it is a list where the others are objects");
+  });
+
+  it("keeps every refused record whole, to be saved", async () => {
+    const { engine, reader } = door;
+    const long = `{"a":"${"x".repeat(5000)}"`;
+    const bad = Array.from({ length: 50 }, (_, row) => `{"a":${row},}`);
+    const source = await inspect([fileOf("x.jsonl", `{"a":1}\n${[...bad, long].join("\n")}\n{"a":2}\n`)], { reader });
+    const report = await load(source, ["a"], "opened", { engine, reader, rejects: REJECTED });
+    expect(report).toMatchObject({ rows: 2, rejected: 51 });
+    expect(report.rejectSamples).toHaveLength(20);
+    const kept = await engine.query(rejectedRows());
+    expect(numbers(kept, "line")).toEqual(Float64Array.from({ length: 51 }, (_, row) => row + 2));
+    expect(texts(kept, "text")).toEqual([...bad, long]);
+    expect(texts(kept, "reason")[50]).toBe("it ends in the middle of a value");
   });
 
   it.each([

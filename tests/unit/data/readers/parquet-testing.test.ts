@@ -70,7 +70,7 @@ async function loaded(file: string): Promise<{ report: Awaited<ReturnType<typeof
     label: file,
     files: [{ name: file, blob }],
     given: [{ name: file, blob }],
-    findings: { rejected: 0, rejectSamples: [], notes: [] },
+    findings: { rejected: 0, rejectSamples: [], rejects: [], notes: [] },
     columns: [],
     rows,
     bytes: blob.size,
