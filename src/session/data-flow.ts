@@ -107,15 +107,8 @@ export class DataFlow {
   }
 
   /** A question of the screen to the tables; where they are gone meanwhile, it is asked once they are back. */
-  async asked<T>(question: () => Promise<T>): Promise<T> {
-    if (this.mending.under) await this.work;
-    try {
-      return await question();
-    } catch (error) {
-      if (!(error instanceof StoppedError)) throw error;
-      await this.work;
-      return question();
-    }
+  asked<T>(question: () => Promise<T>): Promise<T> {
+    return this.mending.asked(question, () => this.work);
   }
 
   private async take({ label, fromLink, deliver }: Taking, stop: AbortSignal, tell: Told): Promise<void> {

@@ -30,6 +30,18 @@ export class Mending {
     }
   }
 
+  /** A question to the tables; where they are gone meanwhile, it is asked once they are back, which `work` tells. */
+  async asked<T>(question: () => Promise<T>, work: () => Promise<void>): Promise<T> {
+    if (this.under) await work();
+    try {
+      return await question();
+    } catch (error) {
+      if (!(error instanceof StoppedError)) throw error;
+      await work();
+      return question();
+    }
+  }
+
   /** Starts an engine for whatever comes next; should that fail, whoever comes next is told. */
   prepare(): void {
     this.engine.revive().catch(() => undefined);

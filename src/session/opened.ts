@@ -1,4 +1,4 @@
-import type { LoadReport, Source } from "../data/source";
+import type { LoadReport, Source, SourceFile } from "../data/source";
 import type { Fingerprint } from "../view/view";
 import type { LinkOffer } from "./link-offer";
 import type { Opened } from "./session";
@@ -27,4 +27,13 @@ export function describeOpened(
     notes: report.notes,
     offer,
   };
+}
+
+/** The open file as it was given, by its fingerprint; null for none and for a sample, which its name brings back. */
+export function rememberable(
+  opened: Opened | null,
+  source: Source | null,
+): { readonly id: string; readonly label: string; readonly files: readonly SourceFile[] } | null {
+  if (opened === null || source === null || opened.synthetic) return null;
+  return { id: opened.fingerprint.hash, label: opened.label, files: source.given };
 }

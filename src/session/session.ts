@@ -90,6 +90,32 @@ export interface FilterChoice {
 
 export type ExportFormat = "csv" | "parquet";
 
+/** A file that a person asked to remember on this device. */
+export interface RememberedFile {
+  readonly id: string;
+  readonly label: string;
+  readonly bytes: number;
+  /** Milliseconds since 1970. */
+  readonly saved: number;
+  /** Where it lies on disk is kept; null when a copy is. */
+  readonly handles: readonly unknown[] | null;
+}
+
+/** What is kept on this device after the tab is closed: nothing, unless a person asks. Everything rejects with a UserError. */
+export interface DeviceMemory {
+  /** Newest first. */
+  readonly files: ReadonlySignal<readonly RememberedFile[]>;
+  /** Something is being kept or deleted. */
+  readonly busy: ReadonlySignal<boolean>;
+  /** Tells where a file that was dropped lies on disk, so that it need not be copied to be remembered. */
+  noteHandle(file: File, handle: FileSystemFileHandle): void;
+  /** Remembers the open file with its view, and follows the view from then on. */
+  remember(): Promise<void>;
+  forget(id: string): Promise<void>;
+  forgetEverything(): Promise<void>;
+  open(id: string): Promise<void>;
+}
+
 /** Everything the screen can read and ask. Components know this and nothing below it. */
 export interface Session {
   readonly stage: ReadonlySignal<Stage>;
@@ -102,6 +128,7 @@ export interface Session {
   readonly choices: ReadonlySignal<FilterChoices | null>;
   /** What is being brought back after the engine stopped, in words; null when all is well. */
   readonly mending: ReadonlySignal<string | null>;
+  readonly memory: DeviceMemory;
   /** Parts of a link that were ignored, in words. */
   readonly linkProblems: ReadonlySignal<readonly string[]>;
   /** What was tried and refused once the page was sealed; null where it is not sealed (the development server). */

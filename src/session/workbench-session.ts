@@ -11,10 +11,12 @@ import type { Treatment } from "../workers/contract";
 import type { Address } from "./address";
 import { DataFlow } from "./data-flow";
 import type { FlowParts } from "./flow-parts";
+import { Remembered } from "./device-memory";
 import { exportRejected, exportRows, exportTable } from "./exports";
 import { analysisRecord } from "./record";
+import { rememberable } from "./opened";
 import type { SealEvidence } from "./seal-evidence";
-import type { ExportFormat, Link, PageEntry, Run, Session } from "./session";
+import type { DeviceMemory, ExportFormat, Link, PageEntry, Run, Session } from "./session";
 import { viewFileAmong, viewInFile } from "./view-in-file";
 import { ViewKeeper } from "./view-keeper";
 
@@ -34,6 +36,7 @@ export interface SessionParts extends FlowParts {
 
 const SAMPLE_ROWS = 150_001;
 const SAMPLE_SEED = 1;
+const REMEMBERED_NOTICE = "The data is closed. The file is still remembered on this device, as you asked.";
 const SAMPLE_LABEL = "Synthetic telecom sample";
 
 /** The workbench's one session: data at one end, the address bar at the other, runs in between. */
@@ -50,6 +53,7 @@ export class WorkbenchSession implements Session {
   readonly choices;
   readonly profiles;
   readonly mending;
+  readonly memory: DeviceMemory;
   private readonly keeper: ViewKeeper;
   private readonly flow: DataFlow;
 
@@ -68,6 +72,11 @@ export class WorkbenchSession implements Session {
     ({ roles: this.roles, ledger: this.ledger, dataset: this.dataset, choices: this.choices } = this.flow.desk);
     this.profiles = this.flow.columns.profiles;
     this.mending = this.flow.mending.notice;
+    this.memory = new Remembered({
+      current: () => rememberable(this.opened.value, this.flow.desk.source),
+      view: () => this.keeper.viewFile(true),
+      open: (label, view, files) => this.reopen(label, view, files),
+    });
     this.flow.waitForFile();
     this.keeper.follow(
       () => this.opened.value?.fingerprint ?? null,
@@ -84,6 +93,13 @@ export class WorkbenchSession implements Session {
     if (recipe !== null) return this.show(await viewInFile(recipe, this.keeper));
     const label = files.length === 1 ? (files[0]?.name ?? "") : `${files.length} files`;
     await this.flow.open(label, () => Promise.resolve({ files, sample: null }));
+    this.leaveHome("data");
+  }
+
+  private async reopen(label: string, view: string, bring: () => Promise<readonly ReadableFile[]>): Promise<void> {
+    const kept = this.keeper.readFile(view);
+    if (kept !== null) this.keeper.write(kept, "push");
+    await this.flow.open(label, async () => ({ files: await bring(), sample: null }));
     this.leaveHome("data");
   }
 
@@ -104,7 +120,9 @@ export class WorkbenchSession implements Session {
   }
 
   async close(): Promise<void> {
-    await this.flow.close("The data is forgotten. Nothing of it was stored.");
+    const kept = this.opened.value?.fingerprint.hash;
+    const remembered = this.memory.files.value.some(({ id }) => id === kept);
+    await this.flow.close(remembered ? REMEMBERED_NOTICE : "The data is forgotten. Nothing of it was stored.");
     this.keeper.forget();
     this.keeper.write(change.onFile(change.reset(this.view.value), null), "push");
   }

@@ -4,6 +4,7 @@ import { ColumnList } from "./ColumnList";
 import { counted, foundSentence } from "./found-sentence";
 import { Ledger } from "./Ledger";
 import { PreviewTable } from "./PreviewTable";
+import { RememberThis } from "./RememberThis";
 import "./data-page.css";
 
 /** The file as it was found: what was cleaned, what its columns hold and mean, and its rows. */
@@ -16,6 +17,7 @@ export function DataPage({ session }: { session: Session }): JSX.Element {
   return (
     <div class="dp-page">
       <Head session={session} opened={opened} />
+      <RememberThis session={session} />
       <WhatIsMissing session={session} />
       <Jumps session={session} choosing={choosing} />
       {choosing && columns}

@@ -4,6 +4,7 @@ import { rooted, type PageTitle } from "../shell/navigation";
 import { PROMISES } from "../shell/promises";
 import { WantedFile } from "../shell/WantedFile";
 import { Cards } from "./Cards";
+import { RememberedFiles } from "./RememberedFiles";
 import { ResultPicture } from "./ResultPicture";
 
 interface HomePageProps {
@@ -24,6 +25,7 @@ export function HomePage({ session, base, catalogue }: HomePageProps) {
             Everything is computed in this browser tab.
           </p>
           <WantedFile session={session} />
+          <RememberedFiles session={session} />
           <DropZone session={session} size="hero" />
         </div>
         <figure class="hero-picture">

@@ -1,3 +1,4 @@
+import { ForgetEverything } from "../shell/ForgetEverything";
 import { rooted } from "../shell/navigation";
 import type { Started } from "../shell/use-session";
 import { NotPromised } from "./NotPromised";
@@ -46,6 +47,7 @@ export function PrivacyPage({ started, base }: PrivacyPageProps) {
           </p>
         </section>
       )}
+      {session !== null && <ForgetEverything session={session} />}
       <VerifyYourself />
       <NotPromised limits={evidence?.limits ?? []} />
       <p>
