@@ -143,9 +143,24 @@ async function journey(page: Page): Promise<void> {
     await visit(page, title);
     await answered(page);
   }
+  for (const kind of ["PNG", "SVG"]) await pictureOf(page, kind);
   await downloaded(page, "Scored customers, CSV");
   await downloaded(page, "Analysis record, JSON");
   await visit(page, "Data");
+}
+
+/** The first chart as a picture, which the library makes by way of markup and a canvas. */
+async function pictureOf(page: Page, kind: string): Promise<void> {
+  const figure = page
+    .getByRole("article")
+    .filter({ has: page.getByRole("button", { name: "Expand" }) })
+    .first();
+  await figure.getByRole("button", { name: "Download" }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    figure.getByRole("button", { name: kind }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(new RegExp(`\\.${kind}$`, "iu"));
 }
 
 /** The engine refuses every attack, in the browser as in the unit tests. */
