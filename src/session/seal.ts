@@ -29,8 +29,10 @@ export async function seal(base: string): Promise<SealEvidence> {
   document.head.append(meta);
   const [sealedAt, at] = [performance.now(), new Date()];
   const script = new URL(`${base.replace(/\/?$/u, "/")}seal-check.js`, location.origin).href;
-  const checks = await Promise.all(waysOut(script).map(attempt));
-  performance.measure("clientele:seal", { start: sealedAt, end: performance.now() });
+  const tried = waysOut(script).map(attempt);
+  performance.measure("clientele:seal", { start: sealedAt });
+  const checks = await Promise.all(tried);
+  performance.measure("clientele:self-check", { start: sealedAt });
   return unbroken({ sealedAt, at, checks, limits: limitsOf(window), since: watchFrom(performance.now()) });
 }
 

@@ -29,11 +29,14 @@ test("the badge and the privacy page show the evidence, and looking at it loses 
 test("the self-check does not wait for a worker that is refused", async ({ page }, info) => {
   await page.goto("/privacy/");
   await booted(page);
-  const took = await page.evaluate(() => performance.getEntriesByName("clientele:seal")[0]?.duration ?? NaN);
-  info.annotations.push({ type: "self-check", description: `${took.toFixed(0)} ms` });
-  console.log(`  self-check with its two workers: ${took.toFixed(0)} ms`);
+  const took = await page.evaluate(() =>
+    ["clientele:seal", "clientele:self-check"].map((name) => performance.getEntriesByName(name)[0]?.duration ?? NaN),
+  );
+  const words = `self-check: ${took.map((part) => part.toFixed(0)).join(" ms at once, with its two workers ")} ms`;
+  info.annotations.push({ type: "self-check", description: words });
+  console.log(`  ${words}`);
   // No measure of speed: one that waits, waits ten seconds.
-  expect(took).toBeLessThan(8000);
+  expect(took[1]).toBeLessThan(8000);
 });
 
 /** The door is shut: nothing can be chosen, asked for or dropped, and the page says why. */
