@@ -1,4 +1,5 @@
-import { Float64, Int32, Table, Vector, makeData, tableToIPC } from "apache-arrow";
+import { Int32, makeData, Table, tableToIPC, Vector } from "apache-arrow";
+import { doubleVector } from "./arrow-vectors";
 import type { Engine } from "./engine";
 import { name, sql } from "./sql";
 
@@ -29,11 +30,5 @@ export async function derive(
 function toVector(values: DerivedColumn): Vector {
   if (values instanceof Int32Array)
     return new Vector([makeData({ type: new Int32(), data: values, length: values.length })]);
-  const nullBitmap = new Uint8Array(Math.ceil(values.length / 8));
-  let nullCount = 0;
-  values.forEach((value, row) => {
-    if (Number.isNaN(value)) nullCount += 1;
-    else nullBitmap[row >> 3] = (nullBitmap[row >> 3] ?? 0) | (1 << (row & 7));
-  });
-  return new Vector([makeData({ type: new Float64(), data: values, length: values.length, nullCount, nullBitmap })]);
+  return doubleVector(values);
 }

@@ -55,7 +55,6 @@ async function histogram(engine: Engine, cells: Sql, from: number, to: number): 
   return bins;
 }
 
-/** As text, because the engine refuses to bind whole numbers beyond 2^63. */
 function double(value: number): Sql {
-  return sql`CAST(${String(value)} AS DOUBLE)`;
+  return sql`CAST(${value} AS DOUBLE)`;
 }

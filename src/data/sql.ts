@@ -9,9 +9,12 @@ export type SqlValue = string | number | boolean | null;
 const isSql = (part: unknown): part is Sql =>
   typeof part === "object" && part !== null && "text" in part && "values" in part;
 
+/** From here on the engine's driver refuses some whole numbers. */
+const UNBINDABLE = 2 ** 53;
+
 /**
- * Builds SQL. Every interpolated value is bound as a parameter; only another `Sql` (from `sql`, `name`
- * or `joined`) becomes text. A string is therefore never SQL.
+ * Builds SQL. Every interpolated value is bound as a parameter (numbers of 2^53 and more stand in the text, as doubles); only
+ * another `Sql` (from `sql`, `name` or `joined`) becomes text. A string is therefore never SQL.
  */
 export function sql(strings: TemplateStringsArray, ...parts: readonly (Sql | SqlValue)[]): Sql {
   let text = strings[0] ?? "";
@@ -20,6 +23,8 @@ export function sql(strings: TemplateStringsArray, ...parts: readonly (Sql | Sql
     if (isSql(part)) {
       text += part.text;
       values.push(...part.values);
+    } else if (typeof part === "number" && Math.abs(part) >= UNBINDABLE) {
+      text += `CAST('${part}' AS DOUBLE)`;
     } else {
       text += "?";
       values.push(part);

@@ -8,6 +8,7 @@ export async function outcome<T>(work: () => Promise<T>): Promise<Outcome<T>> {
   try {
     return { value: await work() };
   } catch (error) {
+    if (error instanceof WebAssembly.RuntimeError) return endThread(error);
     if (error instanceof UserError) return { message: error.message, next: error.next };
     throw error;
   }
@@ -17,4 +18,12 @@ export async function outcome<T>(work: () => Promise<T>): Promise<Outcome<T>> {
 export function opened<T>(crossed: Outcome<T>): T {
   if ("value" in crossed) return crossed.value;
   throw new UserError(crossed.message, crossed.next);
+}
+
+/** A module that trapped is in pieces, and so is all that it holds: as an uncaught error its thread ends and is replaced. */
+function endThread(trap: WebAssembly.RuntimeError): Promise<never> {
+  setTimeout(() => {
+    throw trap;
+  });
+  return new Promise(() => undefined);
 }

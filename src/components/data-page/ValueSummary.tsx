@@ -15,12 +15,12 @@ export function ValueSummary({ profile }: { profile: ColumnProfile }): JSX.Eleme
 function FiveNumbers({ numbers, kind }: { numbers: NumberProfile; kind: ColumnProfile["kind"] }): JSX.Element {
   const as = numberFormat(kind);
   const { exact } = numbers;
-  const five: readonly (readonly [label: string, value: number, exact?: string])[] = [
-    ["min", numbers.min, exact?.min],
-    ["25 %", numbers.q25],
-    ["median", numbers.median],
-    ["75 %", numbers.q75],
-    ["max", numbers.max, exact?.max],
+  const five: readonly (readonly [label: string, value: number, exact: string | null])[] = [
+    ["min", numbers.min, exact?.min ?? null],
+    ["25 %", numbers.q25, null],
+    ["median", numbers.median, null],
+    ["75 %", numbers.q75, null],
+    ["max", numbers.max, exact?.max ?? null],
   ];
   // Dates are long: their quartiles say little beside the histogram.
   const shown = kind === "time" ? five.filter((_, index) => index % 2 === 0) : five;
@@ -29,7 +29,7 @@ function FiveNumbers({ numbers, kind }: { numbers: NumberProfile; kind: ColumnPr
       {shown.map(([label, value, digits]) => (
         <div key={label}>
           <dt>{label}</dt>
-          <dd title={fullNumber(value, as, digits ?? null)}>{kind === "time" ? format(value, as) : compact(value)}</dd>
+          <dd title={fullNumber(value, as, digits)}>{kind === "time" ? format(value, as) : compact(value)}</dd>
         </div>
       ))}
     </dl>

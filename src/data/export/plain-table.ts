@@ -1,4 +1,5 @@
-import { Table, tableToIPC, vectorFromArray, Float64, Utf8, type Vector } from "apache-arrow";
+import { Table, tableToIPC, type Vector } from "apache-arrow";
+import { doubleVector, textVector } from "../arrow-vectors";
 
 /** A column of a table that is already in memory. */
 export interface PlainColumn {
@@ -22,13 +23,7 @@ export function plainTableIpc(columns: readonly PlainColumn[]): Uint8Array {
 
 function toVector(values: readonly (string | number | null)[]): Vector {
   const numeric = values.every((value) => value === null || typeof value === "number");
-  if (numeric)
-    return vectorFromArray(
-      values.map((value) => (Number.isNaN(value) ? null : value)),
-      new Float64(),
-    );
-  return vectorFromArray(
-    values.map((value) => (value === null ? null : String(value))),
-    new Utf8(),
-  );
+  return numeric
+    ? doubleVector(Float64Array.from(values, (value) => value ?? NaN))
+    : textVector(values.map((value) => (value === null ? null : String(value))));
 }

@@ -123,7 +123,9 @@ async function inWords<T>(work: () => Promise<T> | T): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    const known = error instanceof UserError || error instanceof RangeError;
+    // A trap leaves the module in pieces: whoever owns its thread must begin anew.
+    const known =
+      error instanceof UserError || error instanceof RangeError || error instanceof WebAssembly.RuntimeError;
     if (known || (error instanceof DOMException && error.name === "AbortError")) throw error;
     if (error instanceof DOMException && error.name === "NotReadableError") throw gone();
     throw parquetError(error instanceof Error ? error.message : String(error));

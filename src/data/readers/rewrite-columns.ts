@@ -28,13 +28,16 @@ export function canRewrite(schemaIpc: Uint8Array): boolean {
   }
 }
 
-/** The same Arrow stream with some columns, by position, as the engine can take them; null leaves a column as it is. */
+/**
+ * The same Arrow stream with some columns, by position, as the engine can take them; null leaves a column as it is. The
+ * columns get names of their own: Arrow's JavaScript mixes up columns that share one.
+ */
 export function rewriteColumns(ipc: Uint8Array, rewrites: readonly (Rewrite | null)[]): Uint8Array {
   const batches = tableFromIPC(ipc).batches.map((batch) => {
     const children = batch.data.children.map((data, index) => rewritten(data, rewrites[index] ?? null));
     const fields = batch.schema.fields.map((field, index) => {
       const type = children[index]?.type ?? field.type;
-      return type === field.type ? field : new Field(field.name, type, true);
+      return new Field(`c${index}`, type, true, type === field.type ? field.metadata : undefined);
     });
     const struct = makeData({ type: new Struct(fields), length: batch.numRows, nullCount: 0, children });
     return new RecordBatch(new Schema(fields), struct);

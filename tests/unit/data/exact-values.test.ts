@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { texts, type Engine } from "../../../src/data/engine";
 import { toCsv } from "../../../src/data/export/csv";
 import { toParquet } from "../../../src/data/export/parquet";
+import { inspect, load } from "../../../src/data/open-source";
 import { previewRows } from "../../../src/data/preview-rows";
 import { profileColumn } from "../../../src/data/profile-column";
-import { loadParquet } from "../../../src/data/readers/load-parquet";
 import { startParquet } from "../../../src/data/readers/parquet";
 import { joined, name, sql, type Sql } from "../../../src/data/sql";
 import type { ParquetReader } from "../../../src/workers/reader-contract";
@@ -106,16 +106,9 @@ describe("a table in which every column is a trap", () => {
 
   it("leaves as Parquet and comes back the same", async () => {
     const blob = await toParquet(engine, sql`SELECT * FROM evil`, reader);
-    const { columns: found, rows } = await reader.describe(blob);
-    const source = { format: "parquet" as const, label: "", files: [{ name: "", blob }], columns: [], rows, bytes: 0 };
-    await loadParquet(
-      source,
-      found.map((column) => column.name),
-      "back",
-      engine,
-      reader,
-      {},
-    );
+    const source = await inspect([{ name: "evil.parquet", blob }], { reader });
+    const names = source.columns.map((column) => column.name);
+    const { columns: found } = await load(source, names, "back", { engine, reader });
     const answer = await engine.query(sql`SELECT CAST(COLUMNS(*) AS VARCHAR) FROM back ORDER BY rowid`);
     const back = answer.names.map((column) => texts(answer, column));
     EVIL.forEach(([kind, values], index) => {
@@ -134,6 +127,12 @@ describe("a table in which every column is a trap", () => {
 function quoted(value: string): string {
   return /[",]/u.test(value) ? `"${value}"` : value;
 }
+
+it("a column without a single value leaves as Parquet and comes back", async () => {
+  const statement = sql`SELECT CAST(NULL AS BOOLEAN) AS b, CAST(NULL AS DOUBLE) AS d, CAST(NULL AS VARCHAR) AS v FROM range(9)`;
+  const { columns: found, rows } = await reader.describe(await toParquet(engine, statement, reader));
+  expect([rows, found.map(({ type: arrived }) => arrived)]).toEqual([9, ["BOOLEAN", "DOUBLE", "VARCHAR"]]);
+});
 
 describe("a cell of a megabyte", () => {
   it("is shown by its beginning, with its length", async () => {

@@ -33,6 +33,11 @@ describe("sql", () => {
     }
   });
 
+  it("carries any double, also the whole ones that the driver would refuse", async () => {
+    for (const value of [2 ** 53, 2 ** 60, -(2 ** 63), 768614336404564650, 2 ** 64, 1e308, Infinity, 5e-324, -0.1])
+      expect(single(await engine.query(sql`SELECT CAST(${value} AS DOUBLE) AS v`), "v")).toBe(value);
+  });
+
   it("creates a table from bound values", async () => {
     await engine.query(sql`CREATE OR REPLACE TABLE bound AS SELECT ${1.5}::DOUBLE AS n, ${"x"} AS t`);
     expect(single(await engine.query(sql`SELECT n FROM bound`), "n")).toBe(1.5);

@@ -3,8 +3,9 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { texts, type Engine } from "../../../../src/data/engine";
-import { loadParquet } from "../../../../src/data/readers/load-parquet";
+import { inspect, load } from "../../../../src/data/open-source";
 import { startParquet } from "../../../../src/data/readers/parquet";
+import type { LoadReport } from "../../../../src/data/source";
 import { joined, name, sql } from "../../../../src/data/sql";
 import type { ParquetReader } from "../../../../src/workers/reader-contract";
 import { nodeEngine } from "../../../node-engine";
@@ -61,22 +62,11 @@ describe.skipIf(!existsSync(UGLY))("the Parquet project's own files (skipped whe
   });
 });
 
-async function loaded(file: string): Promise<{ report: Awaited<ReturnType<typeof loadParquet>> }> {
+async function loaded(file: string): Promise<{ report: LoadReport }> {
   const blob = new Blob([readFileSync(join(UGLY, file))]);
-  const { columns, rows } = await reader.describe(blob);
-  await engine.query(sql`DROP TABLE IF EXISTS ugly`);
-  const source = {
-    format: "parquet" as const,
-    label: file,
-    files: [{ name: file, blob }],
-    given: [{ name: file, blob }],
-    findings: { rejected: 0, rejectSamples: [], rejects: [], notes: [] },
-    columns: [],
-    rows,
-    bytes: blob.size,
-  };
-  const wanted = columns.map((column) => column.name);
-  return { report: await loadParquet(source, wanted, "ugly", engine, reader, {}) };
+  const source = await inspect([{ name: file, blob }], { reader });
+  const wanted = source.columns.map((column) => column.name);
+  return { report: await load(source, wanted, "ugly", { engine, reader }) };
 }
 
 async function hashes(file: string): Promise<Expected> {

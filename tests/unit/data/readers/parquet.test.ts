@@ -132,6 +132,21 @@ describe("a Parquet file", () => {
     expect(report.columns.map(({ name }) => name)).toEqual(["a.b", "__proto__"]);
   });
 
+  it("tells columns apart that share a name and of which one is rewritten", async () => {
+    const nested = vectorFromArray([[1], [2, 3]], new List(new Field("item", new Int32(), true)));
+    const table = new Table({ "n aa": int(1, 2), "n ab": vectorFromArray(["x", "y"], new Utf8()), list: nested });
+    // Arrow's JavaScript writes columns of one name wrongly, so the second gets its name afterwards.
+    const bytes = Buffer.from(tableToIPC(table, "stream"));
+    for (let at = bytes.indexOf("n ab"); at >= 0; at = bytes.indexOf("n ab", at)) bytes.write("n aa", at);
+    const blob = new Blob([writeParquet(WasmTable.fromIPCStream(bytes)) as Uint8Array<ArrayBuffer>]);
+    const { types, rows } = await opened(blob);
+    expect(types).toEqual(["n aa INTEGER", "n aa (2) VARCHAR", "list VARCHAR"]);
+    expect(rows).toEqual([
+      ["1", "x", "[1]"],
+      ["2", "y", "[2, 3]"],
+    ]);
+  });
+
   it.each([
     ["no compression", Compression.UNCOMPRESSED],
     ["snappy", Compression.SNAPPY],

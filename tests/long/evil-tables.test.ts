@@ -1,0 +1,53 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { WorkbenchSession } from "../../src/session/workbench-session";
+import type { ParquetReader } from "../../src/workers/reader-contract";
+import { asArrow, asCsv, evilTable } from "../unit/session/evil-table";
+import { memoryAddress } from "../unit/session/memory-address";
+import { partsInNode, sessionOver } from "../unit/session/session-in-node";
+
+const RUNS = Number(process.env["EVIL_RUNS"] ?? 150);
+
+let session: WorkbenchSession;
+let reader: ParquetReader;
+
+beforeAll(async () => {
+  const parts = await partsInNode();
+  reader = parts.reader;
+  session = sessionOver(parts, memoryAddress());
+});
+
+/** Opens a file and waits until nothing moves any more; says what was a bug, null when nothing was. */
+async function bugIn(file: File): Promise<string | null> {
+  await session.open([file]);
+  const busy = (): boolean =>
+    session.stage.value.name === "loading" ||
+    (session.stage.value.name === "ready" &&
+      session.pages.some(({ id }) => ["running", "waiting"].includes(session.run(id).value.state)));
+  while (busy()) await new Promise((resolve) => setTimeout(resolve, 2));
+  const stage = session.stage.value;
+  if (stage.name === "failed") return stage.details;
+  const failed = session.pages.flatMap(({ id }) => {
+    const run = session.run(id).value;
+    return run.state === "failed" && run.details !== null ? [`${id}: ${run.details}`] : [];
+  });
+  if (failed.length > 0) return failed.join("\n");
+  await session.preview(0, 50, null);
+  if (session.dataset.value !== null) await session.exportCustomers("csv");
+  return null;
+}
+
+describe("tables in which everything is wrong", () => {
+  it.each(["csv", "parquet"])("are a page or a sentence, never a bug, as %s", async (format) => {
+    await fc.assert(
+      fc.asyncProperty(evilTable, async (columns) => {
+        const file =
+          format === "csv"
+            ? asCsv(columns)
+            : new File([(await reader.write(asArrow(columns))) as Uint8Array<ArrayBuffer>], "evil.parquet");
+        expect(await bugIn(file)).toBeNull();
+      }),
+      { numRuns: RUNS, seed: 20261120, endOnFailure: true },
+    );
+  });
+});
