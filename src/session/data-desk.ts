@@ -103,7 +103,7 @@ export class DataDesk {
       reader: this.parts.reader,
       signal: stop,
       onUnpack: (name, share) =>
-        tell(`Unpacking ${name}`, { rows: 0, rowsTotal: null, bytes: Math.round(share * bytesTotal), bytesTotal }),
+        tell(`Reading ${name}`, { rows: 0, rowsTotal: null, bytes: Math.round(share * bytesTotal), bytesTotal }),
     });
   }
 

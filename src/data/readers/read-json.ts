@@ -58,14 +58,21 @@ async function textHead(file: SourceFile): Promise<string> {
   return head;
 }
 
-/** Lines where the first line is complete and another follows; else by the first character. */
+/** Lines looked at to know whether each is a value of its own. */
+const LOOKED_AT = 10;
+
+/**
+ * Lines where the first is complete and another follows, or where at least two of the first ones are complete, since the
+ * first may be the broken one; else by the first character.
+ */
 function layoutOf(head: string): Layout {
-  const start = skipSpace(head, 0);
-  const end = head.indexOf("\n", start);
-  const isList = head[start] === "[";
-  const more = end < 0 ? end : skipSpace(head, end);
-  if (end > 0 && more < head.length && (!isList || head[more] === "[") && isValue(head.slice(start, end)))
-    return "lines";
+  const text = head.slice(skipSpace(head, 0));
+  const bracket = text.slice(0, 1);
+  const first = text.split("\n", LOOKED_AT).filter((line) => line.trim() !== "");
+  const whole = first.map((line) => line.startsWith(bracket) && isValue(line));
+  const isList = bracket === "[";
+  const follows = first.length > 1 && (!isList || first[1]?.startsWith("[") === true);
+  if ((whole[0] === true && follows) || whole.filter(Boolean).length > 1) return "lines";
   return isList ? "list" : "document";
 }
 

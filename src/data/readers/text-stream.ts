@@ -7,6 +7,10 @@ import { UnpackLimit } from "./unpack-limit";
 /** Told how many bytes of the file were taken so far; throws to stop. */
 export type OnBytes = (bytes: number) => void;
 
+/** A stream may hand out a whole file at once. */
+const PIECE = 1 << 18;
+const REST_AFTER = 1 << 22;
+
 /**
  * The text of a file, piece after piece, unpacked if it is gzip, without its byte-order mark. Throws a UserError for
  * damaged gzip, for one that unpacks to too much, and for bytes that are not of the file's encoding.
@@ -16,15 +20,19 @@ export async function* textStream(file: SourceFile, onBytes: OnBytes): AsyncGene
   const stream = packed ? gunzip(file.blob, new UnpackLimit({ fileName: file.name })) : file.blob.stream();
   const reader = (stream as ReadableStream<Uint8Array>).getReader();
   let decoder: TextDecoder | null = null;
-  let bytes = 0;
+  let [bytes, rested] = [0, 0];
   try {
     for (;;) {
       const { done, value } = await reader.read();
       if (done) break;
       decoder ??= new TextDecoder(encodingOf(value), { fatal: true });
-      bytes += value.length;
-      onBytes(packed ? Math.min(bytes, file.blob.size) : bytes);
-      yield decoder.decode(value, { stream: true });
+      for (let from = 0; from < value.length; from += PIECE) {
+        const piece = value.subarray(from, from + PIECE);
+        bytes += piece.length;
+        onBytes(packed ? Math.min(bytes, file.blob.size) : bytes);
+        yield decoder.decode(piece, { stream: true });
+        if (bytes - rested > REST_AFTER) rested = await rest(bytes);
+      }
     }
     yield decoder?.decode() ?? "";
   } catch (error) {
@@ -32,6 +40,11 @@ export async function* textStream(file: SourceFile, onBytes: OnBytes): AsyncGene
   } finally {
     await reader.cancel().catch(() => undefined);
   }
+}
+
+/** Lets the thread hear what it was sent meanwhile, such as to stop. */
+function rest(bytes: number): Promise<number> {
+  return new Promise((resolve) => setTimeout(() => resolve(bytes)));
 }
 
 function explained(error: unknown, file: SourceFile, packed: boolean): unknown {

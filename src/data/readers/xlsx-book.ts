@@ -45,7 +45,7 @@ export async function openBook(file: SourceFile, entries: readonly ZipEntry[]): 
     sheets,
     since1904,
     kinds: await kindsOf(partOf("styles")),
-    strings: await stringsOf(partOf("sharedStrings")),
+    strings: await stringsOf(partOf("sharedStrings"), file),
   };
 }
 
@@ -120,9 +120,20 @@ async function kindsOf(entry: ZipEntry | undefined): Promise<readonly NumberKind
   return kinds;
 }
 
+/** Characters of texts that cells share: all are held in memory while a sheet is read. */
+const MOST_SHARED = 300_000_000;
+
+function tooMuchText(file: SourceFile): UserError {
+  return new UserError(
+    `“${file.name}” holds more different texts than fit into this browser at once.`,
+    "Save its sheet as CSV or Parquet and open that.",
+  );
+}
+
 /** Texts that cells share; the runs of a rich one are put together, readings aids (`rPh`) left out. */
-async function stringsOf(entry: ZipEntry | undefined): Promise<readonly string[]> {
+async function stringsOf(entry: ZipEntry | undefined, file: SourceFile): Promise<readonly string[]> {
   const strings: string[] = [];
+  let characters = 0;
   let [text, reading, wanted] = ["", 0, false];
   if (entry === undefined) return strings;
   await readXml(entry, {
@@ -137,7 +148,10 @@ async function stringsOf(entry: ZipEntry | undefined): Promise<readonly string[]
     close: (name) => {
       wanted = false;
       if (name === "rPh") reading -= 1;
-      if (name === "si") strings.push(unescaped(text));
+      if (name !== "si") return;
+      characters += text.length;
+      if (characters > MOST_SHARED) throw tooMuchText(file);
+      strings.push(unescaped(text));
     },
   });
   return strings;

@@ -6,6 +6,7 @@ import { inspect, load } from "../../../../src/data/open-source";
 import { REJECTED, rejectedRows } from "../../../../src/data/rejected-rows";
 import { readJson } from "../../../../src/data/readers/read-json";
 import { skipSpace, skipValue } from "../../../../src/data/readers/json-scan";
+import { sql } from "../../../../src/data/sql";
 import { fileOf, opener, type Opener } from "../../../opened-files";
 
 let door: Opener;
@@ -102,12 +103,14 @@ describe("values of JSON", () => {
   it("fits columns that turn up after a part was written", async () => {
     const long = "x".repeat(1_000_000);
     const text = Array.from({ length: 40 }, (_, row) => JSON.stringify({ row, long })).join("\n");
-    const { source, rows, columns } = await open(`${text}\n{"row":40,"late":"here"}\n`);
+    const { engine, reader } = door;
+    const source = await inspect([fileOf("x.jsonl", `${text}\n{"row":40,"late":"here"}\n`)], { reader });
     expect(source.files.length).toBeGreaterThan(1);
-    expect(columns).toEqual(["row", "long", "late"]);
-    expect(rows.map((row) => row[0])).toEqual(Array.from({ length: 41 }, (_, row) => String(row)));
-    expect(rows[40]).toEqual(["40", null, "here"]);
-    expect(rows[0]?.[2]).toBeNull();
+    expect(source.columns.map(({ name }) => name)).toEqual(["row", "long", "late"]);
+    await load(source, ["row", "late"], "opened", { engine, reader });
+    const rows = await engine.query(sql`SELECT "row", late FROM opened ORDER BY rowid`);
+    expect(texts(rows, "row")).toEqual(Array.from({ length: 41 }, (_, row) => String(row)));
+    expect(texts(rows, "late")).toEqual([...Array.from({ length: 40 }, () => null), "here"]);
   });
 
   it("makes one table of files whose records name other things", async () => {
@@ -176,6 +179,12 @@ describe("broken JSON", () => {
     expect(report.rejectSamples.map(({ line }) => line)).toEqual([2, 3, 4]);
     expect(report.rejectSamples[0]?.reason).toBe("there is a comma too many");
     expect(report.rejectSamples[2]?.reason).toBe("it is a list where the others are objects");
+  });
+
+  it("knows lines of JSON whose first is broken", async () => {
+    const { rows, report } = await open('{"a":1,}\n{"a":2}\n{"a":3}\n');
+    expect(rows).toEqual([["2"], ["3"]]);
+    expect(report.rejectSamples.map(({ line }) => line)).toEqual([1]);
   });
 
   it("keeps every refused record whole, to be saved", async () => {
