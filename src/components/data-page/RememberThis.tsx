@@ -1,18 +1,24 @@
 import type { JSX } from "preact";
+import { useState } from "preact/hooks";
 import type { Session } from "../../session/session";
 import { say } from "../shell/toasts";
 
 /** The tick that keeps the open file on this device for the next visit; off unless a person sets it. Not for made-up data. */
 export function RememberThis({ session }: { session: Session }): JSX.Element | null {
   const { memory } = session;
+  /** What the person just chose, while the browser still works on it. */
+  const [wanted, setWanted] = useState<boolean | null>(null);
   const opened = session.opened.value;
   if (opened === null || opened.synthetic) return null;
   const kept = memory.files.value.find(({ id }) => id === opened.fingerprint.hash);
   const change = async (keep: boolean): Promise<void> => {
+    setWanted(keep);
     try {
       await (keep ? memory.remember() : memory.forget(opened.fingerprint.hash));
     } catch (error) {
       say(error instanceof Error ? error.message : String(error), "problem");
+    } finally {
+      setWanted(null);
     }
   };
   return (
@@ -20,7 +26,7 @@ export function RememberThis({ session }: { session: Session }): JSX.Element | n
       <label>
         <input
           type="checkbox"
-          checked={kept !== undefined}
+          checked={wanted ?? kept !== undefined}
           disabled={memory.busy.value}
           onChange={(event) => {
             const { checked } = event.currentTarget;

@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Session } from "../../session/session";
 import { ask } from "./door";
 import { droppedFiles } from "./dropped-files";
+import { droppedHandles } from "./dropped-handles";
 import { Icon } from "./Icon";
 import { say } from "./toasts";
 
@@ -51,8 +52,10 @@ export function DropOverlay({ session }: { readonly session: Session | null }) {
 }
 
 async function take(session: Session | null, transfer: DataTransfer): Promise<void> {
+  const noteHandles = droppedHandles(transfer);
   try {
     const files = await droppedFiles(transfer);
+    if (session !== null) noteHandles(session, files).catch(() => undefined);
     if (files.length > 0) ask(session, { kind: "files", files });
     else say("What was dropped holds no file.");
   } catch (error) {

@@ -1,0 +1,28 @@
+import { endWorkers, KINDS, recordWorkers } from "./mortal-workers";
+import { expect, test } from "./watched-test";
+import { booted, choose, numbersOf, visit, XDR } from "./workbench";
+
+test("threads that end without a word are replaced, and the same view comes back with the same numbers", async ({
+  page,
+}) => {
+  await recordWorkers(page);
+  await page.goto("/");
+  await booted(page);
+  await choose(page, XDR);
+  await visit(page, "Engagement");
+  const before = await numbersOf(page);
+  const address = page.url();
+  for (const [round, kind] of [...KINDS, ...KINDS].entries()) {
+    await test.step(`${kind} ends`, async () => {
+      expect(await endWorkers(page, kind)).toBeGreaterThan(0);
+      // The last page stays on screen; a filter of the second round is changed while the engine is away.
+      await expect(page.getByRole("region", { name: "Key figures" })).toBeVisible();
+      if (round === 3) await expect(page.getByText("bringing your view back")).toBeVisible();
+      await expect(page.getByText("bringing your view back")).toHaveCount(0);
+      expect(await numbersOf(page)).toEqual(before);
+      expect(page.url()).toBe(address);
+    });
+  }
+  await visit(page, "Data");
+  await expect(page.getByRole("gridcell", { name: "13114483460844900352" })).toBeVisible();
+});
