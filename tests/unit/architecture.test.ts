@@ -42,6 +42,9 @@ const KEEPERS: Record<string, readonly string[]> = {
   "parquet-wasm": ["data/readers", "data/export", "workers"],
   "apache-arrow": ["data"],
   "ml-kmeans": ["math"],
+  "@zip.js/zip.js": ["data/readers"],
+  sax: ["data/readers"],
+  fzstd: ["data/readers"],
 };
 
 const files = readdirSync(SRC, { recursive: true, encoding: "utf8" }).filter((file) => /\.(ts|tsx|astro)$/u.test(file));
