@@ -8,7 +8,7 @@ import {
 } from "../workers/offline/build-list";
 
 /** How long the seal may wait for the copy: a slow network or disk is no reason to keep a person from their file. */
-const LONGEST_MS = 2500;
+const LONGEST_MS = 4000;
 /** At most this many files are asked for at once. */
 const LANES = 8;
 
@@ -95,10 +95,14 @@ async function storeAll(
   await Promise.all(Array.from({ length: LANES }, lane));
 }
 
-/** Stores one file, from memory where it is there, otherwise mostly from what the browser has kept of this visit. */
+/**
+ * Stores one file: from memory where it is there; from what the browser has kept, if it can only be the same; otherwise as
+ * the host has it now, because what was kept may be of an earlier build.
+ */
 async function store(storing: Storing, file: string, bytes: ArrayBuffer | undefined): Promise<void> {
   const { root, list, storage, signal } = storing;
-  const response = bytes === undefined ? await own(root + file, { cache: "force-cache", signal }) : new Response(bytes);
+  const cache = neverChanges(file) ? "force-cache" : "no-cache";
+  const response = bytes === undefined ? await own(root + file, { cache, signal }) : new Response(bytes);
   const content = bytes ?? (await response.clone().arrayBuffer());
   if (!(await isOfBuild(list, file, content))) throw new Error(`${file} is of another build.`);
   signal.throwIfAborted();

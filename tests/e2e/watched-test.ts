@@ -38,6 +38,12 @@ const SEAL_CHECKS = [
 /** What the page tries to fetch then, also from a worker: refused before it is sent, so an answer would be the fault. */
 const BAIT = /\/seal-check\.js$/u;
 
+/**
+ * Asked for by the browser while every page is shut: a document for another tab, and the service worker's own script, which
+ * a browser looks for by itself and finds in its cache (offline.spec.ts counts what reaches the host).
+ */
+const NO_PART = /(?:\/|\/service-worker\.js)$/u;
+
 /** Follows one page from document to document, each shut at some moment of its boot. */
 class PageWatch {
   /** Whether the document that is open now has shut itself. */
@@ -98,7 +104,7 @@ function follow(context: BrowserContext, watch: Watch, own: string): void {
       // The service worker's, or the first of a tab that a person opened: a document then, and no part of a shut page.
       const allSealed = pages.size > 0 && [...pages.values()].every(({ sealed }) => sealed);
       if (new URL(request.url()).host !== own) watch.strangers.push(request.url());
-      else if (allSealed && !/\/$/u.test(new URL(request.url()).pathname)) watch.afterSeal.push(request.url());
+      else if (allSealed && !NO_PART.test(new URL(request.url()).pathname)) watch.afterSeal.push(request.url());
       return;
     }
     of(frame.page()).request(request.url(), request.isNavigationRequest() && frame.parentFrame() === null);
