@@ -16,7 +16,8 @@ export function NotPromised({ limits }: { readonly limits: readonly string[] }) 
           the operating system, and a person behind you.
         </li>
         <li>
-          What you export, print, copy or share is yours to guard. A link holds settings and the values you filter by.
+          What you export, print, copy or share is yours to guard. A link holds settings, and values of your data only
+          if you tick that.
         </li>
         <li>
           The seal is built of what a page may do to itself. It stops mistakes, careless libraries and files with a

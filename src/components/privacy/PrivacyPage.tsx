@@ -30,7 +30,7 @@ export function PrivacyPage({ started, base }: PrivacyPageProps) {
           {stateSentence(state, evidence, requests.length)}
         </p>
       </header>
-      {evidence !== null && <SealFigures evidence={evidence} session={session} />}
+      {evidence !== null && state !== "broken" && <SealFigures evidence={evidence} session={session} />}
       {requests.length > 0 && (
         <p class="banner banner-warning">
           <span>Asked for since the seal: {[...new Set(requests)].join(", ")}.</span>
@@ -40,11 +40,13 @@ export function PrivacyPage({ started, base }: PrivacyPageProps) {
         <section aria-labelledby="tried-title">
           <h2 id="tried-title">What was tried, and what came of it</h2>
           <SealChecks evidence={evidence} />
-          <p class="seal-note">
-            {stopped.length === 0
-              ? "Since then nothing has tried to get out."
-              : `Since then the browser has stopped ${stopped.length} more attempts (${[...new Set(stopped.map(({ directive }) => directive))].join(", ")}).`}
-          </p>
+          {state !== "broken" && (
+            <p class="seal-note">
+              {stopped.length === 0
+                ? "Since then nothing has tried to get out."
+                : `Since then the browser has stopped ${stopped.length} more attempts (${[...new Set(stopped.map(({ directive }) => directive))].join(", ")}).`}
+            </p>
+          )}
         </section>
       )}
       {session !== null && <ForgetEverything session={session} />}

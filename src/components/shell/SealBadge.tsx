@@ -32,7 +32,7 @@ export function SealBadge({ base, session, problem, onGo }: SealBadgeProps) {
       {open && (
         <div id={id} class="seal-panel" role="group" aria-label="What this rests on">
           <p>{stateSentence(state, evidence, requests)}</p>
-          {evidence !== null && <Numbers evidence={evidence} requests={requests} />}
+          {evidence !== null && state !== "broken" && <Numbers evidence={evidence} requests={requests} />}
           {state === "sealed" && <p>Turn off your network and go on: everything works.</p>}
           <a
             href={rooted(base, "privacy/")}
