@@ -17,12 +17,18 @@ const INTEGERS = /^(?:U?(?:TINY|SMALL|BIG|HUGE)?INT(?:EGER)?|BOOLEAN|DECIMAL.*)$
 /** Blanks and apostrophes between thousands; no-break and narrow ones too. */
 const GAPS = " \u00a0\u202f\u2009'’";
 
-/** The cell as a DOUBLE; NULL where it does not read as one. NaN and infinity pass unless `guarded`, which costs time. */
+/** No amount of anything is larger: squares of such numbers leave the range of doubles, and with them every statistic. */
+export const BEYOND_AMOUNTS = 1e100;
+
+/**
+ * The cell as a DOUBLE; NULL where it does not read as one. NaN, infinity and what is beyond all amounts pass unless
+ * `guarded`, which costs time.
+ */
 export function numberValue(column: RawColumn, style: NumberStyle, guarded: boolean): Sql {
   const cell = sql`r.${name(column.name)}`;
   if (INTEGERS.test(column.type)) return sql`CAST(${cell} AS DOUBLE)`;
   const value = sql`TRY_CAST(${isText(column) ? withPoint(cell, style) : cell} AS DOUBLE)`;
-  return guarded ? sql`CASE WHEN isfinite(${value}) THEN ${value} END` : value;
+  return guarded ? sql`CASE WHEN abs(${value}) < ${BEYOND_AMOUNTS} THEN ${value} END` : value;
 }
 
 function withPoint(cell: Sql, style: NumberStyle): Sql {

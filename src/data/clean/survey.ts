@@ -4,6 +4,7 @@ import { joined, name, sql, type Sql } from "../sql";
 import { balanceItems, balances, type CheckedBalance } from "./balances";
 import { trafficParts, trafficValue } from "./traffic";
 import { durationUnit, unitItems, type DurationUnit } from "./duration-unit";
+import { BEYOND_AMOUNTS } from "./number-value";
 import { aliasOf, guarded, parsedRows, type Parsed, type ParsedColumn } from "./parsed";
 
 /** Everything that is counted over the file before it is cleaned. */
@@ -36,7 +37,7 @@ export interface Surveyed {
   readonly counted: Survey;
 }
 
-/** Reads the file once, in one statement, and counts; a second time only if an amount turns out to be NaN or infinite. */
+/** Reads the file once, in one statement, and counts; a second time only if an amount turns out to be NaN or beyond all amounts. */
 export async function survey(engine: Engine, parsed: Parsed): Promise<Surveyed> {
   const counted = await surveyOnce(engine, parsed);
   const wild = [...counted.columns].filter(([, column]) => !column.finite).map(([column]) => column);
@@ -89,7 +90,7 @@ function columnItems(column: ParsedColumn): readonly Sql[] {
   return [
     parsed,
     sql`sum(${value}) AS ${name(`sum_${column.alias}`)}`,
-    sql`coalesce(isfinite(sum(${value})), true) AS ${name(`finite_${column.alias}`)}`,
+    sql`coalesce(abs(sum(${value})) < ${BEYOND_AMOUNTS} AND min(${value}) > ${-BEYOND_AMOUNTS}, true) AS ${name(`finite_${column.alias}`)}`,
     sql`min(${value}) AS ${name(`min_${column.alias}`)}`,
   ];
 }
