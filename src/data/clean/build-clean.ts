@@ -15,7 +15,7 @@ import { negativeValues } from "./negative-values";
 import { parsedColumns } from "./parsed";
 import { columnOf, isWord, rawTable, type RawTable } from "./raw-table";
 import { sessionIds } from "./session-ids";
-import { duplicatesStep, idsStep, meansRowStep, missingCustomerStep } from "./steps-rows";
+import { customersIn, duplicatesStep, idsStep, meansRowStep, missingCustomerStep } from "./steps-rows";
 import { secondsPerUnit, totalsStep, unitsStep } from "./steps-units";
 import { dateOrderStep, numberStyleStep } from "./steps-readings";
 import { linesStep, swappedStep } from "./steps-text";
@@ -91,7 +91,7 @@ export async function buildClean(engine: Engine, input: CleanInput): Promise<Cle
     trafficDefinition: trafficParts(parsed).says,
     rowsRead: parsed.raw.rows,
     rowsSetAside: [...setAside.values()].reduce((sum, count) => sum + count, 0),
-    customers: identity.customers,
+    customers: customersIn(found),
     repeated: identity.rows > identity.customers,
     version: `clean-${written}`,
   };

@@ -11,6 +11,8 @@ export interface MeansRow {
   /** rowid, 0-based. */
   readonly rowId: number;
   readonly holds: "means" | "totals";
+  /** A word such as “Total” stands where the customer would. */
+  readonly named: boolean;
   readonly samples: readonly LedgerSample[];
   readonly values: number;
 }
@@ -18,10 +20,18 @@ export interface MeansRow {
 /** Spreadsheets round; a mean is recognised within 0.1 %. */
 const NEAR = 1e-3;
 
-/** Looks at the last row: no customer, no time, no name, but amounts that equal the columns' means (or totals). */
+/** How tables name a row that sums up the others. */
+const SUMMARY =
+  /^(?:(?:grand |sub)?totals?|sum|summe|gesamt(?:summe)?|insgesamt|ergebnis|total g[eé]n[eé]ral|somme|totale|suma|totaal|average|mean|mittelwert|durchschnitt|moyenne|media)\s*:?$/iu;
+
+/**
+ * Looks at the last row: no customer, no time, no name, or a word such as “Total” in place of them, but amounts that equal
+ * the columns' means (or totals).
+ */
 export async function findMeansRow(engine: Engine, parsed: Parsed, counted: Survey): Promise<MeansRow | null> {
   const last = parsed.raw.rows - 1;
-  if (last < 2 || !(await isAnonymous(engine, parsed, last))) return null;
+  const who = last < 2 ? "somebody" : await whose(engine, parsed, last);
+  if (who === "somebody") return null;
   const amounts = parsed.columns.filter((column) => column.kind === "amount");
   const items = amounts.map((column) => name(column.alias));
   if (items.length === 0) return null;
@@ -29,7 +39,7 @@ export async function findMeansRow(engine: Engine, parsed: Parsed, counted: Surv
   const values = amounts
     .map((column) => ({ column, value: numbers(answer, column.alias)[0] ?? NaN }))
     .filter(({ value }) => !Number.isNaN(value));
-  if (values.length < 2) return null;
+  if (values.length < (who === "a summary" ? 1 : 2)) return null;
   const holds = values.every(({ column, value }) => near(value, meanOfOthers(counted, column, value)))
     ? "means"
     : values.every(({ column, value }) => near(value, (counted.columns.get(column.name)?.sum ?? NaN) - value))
@@ -42,7 +52,7 @@ export async function findMeansRow(engine: Engine, parsed: Parsed, counted: Surv
     before: String(value),
     after: "(row set aside)",
   }));
-  return { rowId: last, holds, samples, values: values.length };
+  return { rowId: last, holds, named: who === "a summary", samples, values: values.length };
 }
 
 const near = (value: number, target: number): boolean =>
@@ -53,13 +63,14 @@ function meanOfOthers(counted: Survey, column: ParsedColumn, value: number): num
   return found === undefined ? NaN : (found.sum - value) / (found.parsed - 1);
 }
 
-/** True when the row's customer, times and names are all null or markers. */
-async function isAnonymous(engine: Engine, parsed: Parsed, row: number): Promise<boolean> {
+/** Nobody's when the row's customer, times and names are all null or markers; a summary's when one of them says so. */
+async function whose(engine: Engine, parsed: Parsed, row: number): Promise<"nobody" | "a summary" | "somebody"> {
   const bare = parsed.raw.played.filter((column) => !isAmount(column));
   const items = bare.map((column, index) => sql`CAST(${name(column.name)} AS VARCHAR) AS ${name(`c${index}`)}`);
   const answer = await engine.query(sql`SELECT ${joined(items)} FROM ${name(parsed.raw.table)} WHERE rowid = ${row}`);
-  return bare.every((_, index) => {
-    const cell = texts(answer, `c${index}`)[0] ?? null;
-    return cell === null || MARKERS.includes(cell.trim().toLowerCase());
-  });
+  const written = bare
+    .map((_, index) => (texts(answer, `c${index}`)[0] ?? "").trim())
+    .filter((cell) => !MARKERS.includes(cell.toLowerCase()));
+  if (written.length === 0) return "nobody";
+  return written.every((cell) => SUMMARY.test(cell)) ? "a summary" : "somebody";
 }

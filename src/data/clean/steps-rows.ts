@@ -8,7 +8,7 @@ export function idsStep(found: CleanFindings): LedgerStep {
   const { identity, sessionIds } = found;
   const enabled = isOn(found, "ids");
   const parts = [
-    `${quantity(identity.customers, "customer")} by “${identity.column.name}”, kept exact as ${identity.whole ? "whole numbers" : "text"}.`,
+    `${quantity(customersIn(found), "customer")} by “${identity.column.name}”, kept exact as ${identity.whole ? "whole numbers" : "text"}.`,
   ];
   if (identity.trailingZero > 0)
     parts.push(
@@ -49,6 +49,10 @@ export function idsStep(found: CleanFindings): LedgerStep {
   };
 }
 
+/** Without the word “Total” that stands where a customer would. */
+export const customersIn = (found: CleanFindings): number =>
+  found.identity.customers - Number(found.meansRow?.named === true && isOn(found, "means-row"));
+
 /** A summary row at the end of the file. */
 export function meansRowStep(found: CleanFindings): LedgerStep {
   const enabled = isOn(found, "means-row");
@@ -56,7 +60,7 @@ export function meansRowStep(found: CleanFindings): LedgerStep {
   const text =
     meansRow === null
       ? "The last row is a record like the others."
-      : `The last row (${counted(meansRow.rowId + 1)}) names no customer and no time, and its ${quantity(meansRow.values, "amount")} equal the column ${meansRow.holds}: ${enabled ? "set aside" : "not treated here"}.`;
+      : `The last row (${counted(meansRow.rowId + 1)}) ${meansRow.named ? "names a summary, no customer" : "names no customer and no time"}, and its ${quantity(meansRow.values, "amount")} equal the column ${meansRow.holds}: ${enabled ? "set aside" : "not treated here"}.`;
   return {
     id: "means-row",
     title: "Row of column means",

@@ -123,3 +123,28 @@ describe("dates", () => {
     expect(step(clean, "types")?.text).toContain("spreadsheet's days");
   });
 });
+
+describe("a row that sums up the others", () => {
+  it.each(["Total", "Summe", "Grand total", ""])(
+    "named “%s” is set aside where its amounts are the sums",
+    async (word) => {
+      const text = `id;amount\n1;10\n2;20\n3;30\n${word};60\n`;
+      const clean = await cleaned(
+        `${text.replaceAll(";", ";1;").replace("id;1;", "id;n;").replace(`${word};1;60`, `${word};3;60`)}`,
+        {
+          id: "customer",
+          n: "sessions",
+          amount: "traffic",
+        },
+      );
+      expect(step(clean, "means-row")).toMatchObject({ affected: 1 });
+      expect(clean.customers).toBe(3);
+    },
+  );
+
+  it("is a customer like others where nothing adds up", async () => {
+    const clean = await cleaned("id;amount\n1;10\n2;20\n3;30\nTotal;61\n", AMOUNT);
+    expect(step(clean, "means-row")?.affected).toBe(0);
+    expect(clean.customers).toBe(4);
+  });
+});
