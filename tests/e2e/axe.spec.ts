@@ -85,6 +85,8 @@ for (const colorScheme of ["light", "dark"] as const) {
         "404.html",
       ]) {
         await page.goto(`/${path}`);
+        // Its evidence is there once the page is sealed.
+        if (path === "privacy/") await booted(page);
         await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
         await expectNone(page, path);
       }

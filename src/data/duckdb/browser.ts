@@ -1,6 +1,7 @@
 import { AsyncDuckDB, DuckDBDataProtocol, VoidLogger } from "@duckdb/duckdb-wasm";
 import type { WatchedWorker } from "../../workers/watched-worker";
 import { engineOver } from "./engine-over";
+import { mustBeLocked } from "./escapes";
 import { harden } from "./harden";
 import type { EngineLife } from "./lasting-engine";
 
@@ -43,5 +44,7 @@ async function open(worker: Worker, wasmUrl: string): Promise<EngineLife["engine
     drop: (path) => database.dropFile(path),
   });
   await harden(engine);
+  // Also of every engine that is started anew, long after the page looked for ways out.
+  await mustBeLocked(engine, location.origin);
   return engine;
 }

@@ -17,6 +17,13 @@ export async function escapesTried(engine: Engine, origin: string): Promise<read
   return tried;
 }
 
+/** Rejects with a plain Error naming what an engine that should be hardened did not refuse. */
+export async function mustBeLocked(engine: Engine, origin: string): Promise<void> {
+  const through = (await escapesTried(engine, origin)).filter(({ refused }) => !refused);
+  if (through.length > 0)
+    throw new Error(`The SQL engine is not locked: ${through.map(({ tried }) => tried).join("; ")}.`);
+}
+
 function statements(origin: string): readonly (readonly [string, string])[] {
   const file = `'${new URL("seal-check.js", origin).href.replaceAll("'", "''")}'`;
   return [

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { escapesTried } from "../../../../src/data/duckdb/escapes";
+import { escapesTried, mustBeLocked } from "../../../../src/data/duckdb/escapes";
 import type { Engine } from "../../../../src/data/engine";
 import { nodeEngine } from "../../../node-engine";
 
@@ -31,6 +31,14 @@ describe("the engine's part of the self-check", () => {
       true,
       true,
     ]);
+  });
+
+  it("lets a locked engine start, and no other", async () => {
+    await expect(mustBeLocked(engine, "https://example.test")).resolves.toBeUndefined();
+    const loose: Engine = { ...engine, query: () => engine.query({ text: "SELECT 1", values: [] }) };
+    await expect(mustBeLocked(loose, "https://example.test")).rejects.toThrow(
+      "The SQL engine is not locked: raising the SQL engine's memory limit;",
+    );
   });
 
   it("does not take a failed connection for the engine's refusal", async () => {
