@@ -75,12 +75,16 @@ export class ViewKeeper {
   follow(open: () => Fingerprint | null, moved: () => void): void {
     this.address.onMove(() => {
       const known = this.kept.get(this.address.entry() ?? "");
-      const view = known ?? this.read();
-      if (known !== undefined) this.problems.value = [];
+      const found = known ?? this.read();
       const now = this.view.value;
-      if (view.page === now.page && sameRecipe(view, now)) return;
+      const same = found.page === now.page && sameRecipe(found, now);
+      const view = same ? now : { ...found, fingerprint: open() ?? found.fingerprint };
+      // A link put into the address bar by hand: values that it names do not stay there.
+      if (known === undefined) this.put(view, "replace");
+      if (same) return;
+      if (known !== undefined) this.problems.value = [];
       this.last = null;
-      this.view.value = { ...view, fingerprint: open() ?? view.fingerprint };
+      this.view.value = view;
       moved();
     });
   }

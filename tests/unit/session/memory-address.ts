@@ -1,7 +1,10 @@
 import type { Address } from "../../../src/session/address";
 
 /** An address bar without a browser, with its history. */
-export function memoryAddress(page = "home", hash = ""): Address & { back(): void; entries(): readonly string[] } {
+export function memoryAddress(
+  page = "home",
+  hash = "",
+): Address & { back(): void; edit(hash: string): void; entries(): readonly string[] } {
   const entries: { page: string; hash: string; name: string | null }[] = [{ page, hash, name: null }];
   let at = 0;
   const listeners: (() => void)[] = [];
@@ -17,6 +20,12 @@ export function memoryAddress(page = "home", hash = ""): Address & { back(): voi
       entries.splice(at, entries.length, { page: toPage, hash: toHash, name });
     },
     onMove: (listener) => listeners.push(listener),
+    // As the browser tells it: once for the move, once for the hash.
+    edit: (newHash) => {
+      entries.splice(at + 1, entries.length, { page: now().page, hash: newHash, name: null });
+      at += 1;
+      for (const listener of [...listeners, ...listeners]) listener();
+    },
     back: () => {
       at = Math.max(0, at - 1);
       for (const listener of listeners) listener();

@@ -69,6 +69,17 @@ describe("history", () => {
     expect(keeper.link(true).href).not.toContain("held");
   });
 
+  it("takes them out of the address again when a link is put there by hand", () => {
+    const { address, keeper } = kept();
+    address.edit("#v=1&maker=Aurora&nonsense=1");
+    expect(keeper.view.value.filters.makers).toEqual(["Aurora"]);
+    expect(keeper.problems.value).toHaveLength(1);
+    expect(address.hash()).toBe("#v=1&held=maker");
+    address.edit("#v=1&maker=Aurora");
+    expect(address.hash()).toBe("#v=1&held=maker");
+    expect(keeper.view.value.filters.makers).toEqual(["Aurora"]);
+  });
+
   it("forgets them with the data, and then says what is missing", () => {
     const { address, keeper } = kept();
     keeper.write({ ...keeper.view.value, filters: { ...NO_FILTERS, makers: ["Aurora"] } }, "push");
