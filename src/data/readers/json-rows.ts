@@ -60,14 +60,14 @@ export class JsonRows {
         ? []
         : [`Objects inside records became columns with dotted names, such as “${this.dotted}”.`]),
       ...(lists.length === 0 ? [] : [`Lists inside records are kept as JSON text, in ${shown(lists)}.`]),
-      ...(missing > 0 ? [`${whole(missing)} values are missing because their record does not name them.`] : []),
+      ...(missing > 0 ? [`Values missing because their record does not name them: ${whole(missing)}.`] : []),
       ...(this.repeated > 0
-        ? [`${whole(this.repeated)} values were replaced by a later one of the same name in their record.`]
+        ? [`Values replaced by a later one of the same name in their record: ${whole(this.repeated)}.`]
         : []),
       ...(this.words > 0
-        ? [`${whole(this.words)} values are NaN or Infinity, which is not JSON; they were kept as they stand.`]
+        ? [`Values NaN or Infinity, which are not JSON, kept as they stand: ${whole(this.words)}.`]
         : []),
-      ...(this.halves > 0 ? [`${whole(this.halves)} texts hold half a character, which became “�”.`] : []),
+      ...(this.halves > 0 ? [`Texts with half a character, which became “�”: ${whole(this.halves)}.`] : []),
       ...(this.kind === "list" && this.header === null
         ? ["The lists have no header, so the columns are numbered."]
         : []),

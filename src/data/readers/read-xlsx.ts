@@ -83,21 +83,14 @@ function sheetNotes(sheets: readonly Sheet[], read: Sheet): readonly string[] {
 }
 
 function countNotes({ errors, unanswered, merged }: SheetCounts): readonly string[] {
-  const kinds = [...errors].map(([kind, count]) => `${kind} ${count.toLocaleString("en")}`);
-  const all = [...errors.values()].reduce((sum, count) => sum + count, 0);
+  const kinds = [...errors].map(([kind, count]) => `${kind} ${whole(count)}`);
   return [
-    ...(all === 0
-      ? []
-      : [
-          `${all.toLocaleString("en")} cells hold an error instead of a value and are empty here: ${kinds.join(", ")}.`,
-        ]),
+    ...(kinds.length === 0 ? [] : [`Cells with an error instead of a value, empty here: ${kinds.join(", ")}.`]),
     ...(unanswered === 0
       ? []
-      : [
-          `${unanswered.toLocaleString("en")} formulas have no saved result and are empty here; opening and saving the workbook computes them.`,
-        ]),
-    ...(merged === 0
-      ? []
-      : [`${merged.toLocaleString("en")} groups of cells are merged; each has its value in its first cell only.`]),
+      : [`Formulas without a saved result, empty here: ${whole(unanswered)}; saving the workbook anew computes them.`]),
+    ...(merged === 0 ? [] : [`Merged groups of cells: ${whole(merged)}; each has its value in its first cell only.`]),
   ];
 }
+
+const whole = (count: number): string => count.toLocaleString("en");

@@ -95,9 +95,9 @@ describe("values of JSON", () => {
     const notes = report.notes.join(" ");
     expect(notes).toContain("such as “deep.er.x”");
     expect(notes).toContain("“tags”");
-    expect(notes).toContain("1 values were replaced by a later one");
-    expect(notes).toContain("10 values are missing");
-    expect(notes).toContain("1 values are NaN or Infinity");
+    expect(notes).toContain("a later one of the same name in their record: 1.");
+    expect(notes).toContain("does not name them: 10.");
+    expect(notes).toContain("kept as they stand: 1.");
   });
 
   it("fits columns that turn up after a part was written", async () => {

@@ -66,9 +66,9 @@ describe("cells", () => {
       ["4", "y"],
     ]);
     expect(report.notes).toEqual([
-      "3 cells hold an error instead of a value and are empty here: #N/A 2, #DIV/0! 1.",
-      "1 formulas have no saved result and are empty here; opening and saving the workbook computes them.",
-      "1 groups of cells are merged; each has its value in its first cell only.",
+      "Cells with an error instead of a value, empty here: #N/A 2, #DIV/0! 1.",
+      "Formulas without a saved result, empty here: 1; saving the workbook anew computes them.",
+      "Merged groups of cells: 1; each has its value in its first cell only.",
     ]);
   });
 
