@@ -24,6 +24,9 @@ interface Taking {
 /** A step that is no longer wanted may take this long to end before the engine is ended under it. */
 const PATIENCE_MS = 1500;
 
+/** A rehearsal ends by itself, in a moment; a busy device may need several. */
+const REHEARSAL_PATIENCE_MS = 6000;
+
 /** From files to finished pages: every stage the screen shows, one piece of work after another. */
 export class DataFlow {
   readonly stage = signal<Stage>({ name: "empty", wanted: null, notice: null });
@@ -173,7 +176,9 @@ export class DataFlow {
   /** Stops what is under way for a file that nobody wants any more, however busy the engine is with it. */
   private abandon(): void {
     this.reading.abort();
-    if (this.stage.value.name !== "empty") void this.parts.engine.stopWork(PATIENCE_MS);
+    const late = setTimeout(() => this.parts.reader.stop?.(), PATIENCE_MS);
+    void this.work.finally(() => clearTimeout(late));
+    void this.parts.engine.stopWork(this.stage.value.name === "empty" ? REHEARSAL_PATIENCE_MS : PATIENCE_MS);
   }
 
   /** The engine has gone, and every table with it. What is shown stays; the file is read again. */

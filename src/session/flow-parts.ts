@@ -16,6 +16,8 @@ export type Deliver = (stop: AbortSignal, tell: Told) => Promise<Delivery>;
 /** What the flow of data works with. */
 export interface FlowParts extends DataParts {
   readonly engine: LastingEngine;
+  /** One in a thread of its own can be ended under a file that it does not get through. */
+  readonly reader: DataParts["reader"] & { stop?(): void };
   readonly compute: Compute;
   readonly analyses: readonly LoadedAnalysis[];
   /** Ends what still uses the engine from before the first file. */

@@ -5,7 +5,7 @@ import { opened, type Outcome } from "./outcome";
 import type { OnBatch, ParquetReader, ReadOptions } from "./reader-contract";
 import type { ReaderService } from "./reader-service";
 import { textClient } from "./text-client";
-import { watchedWorker, type MakeWorker } from "./watched-worker";
+import { endWhenStuck, watchedWorker, type MakeWorker, type WatchedWorker } from "./watched-worker";
 
 /** A `ParquetReader` in its own thread. */
 export interface ReaderClient extends ParquetReader {
@@ -16,6 +16,7 @@ export interface ReaderClient extends ParquetReader {
 }
 
 interface Thread {
+  readonly watched: WatchedWorker;
   readonly service: Remote<ReaderService>;
   readonly died: Promise<never>;
   readonly ready: Promise<unknown>;
@@ -38,8 +39,10 @@ export function startReader(makeWorker: MakeWorker, wasm: Uint8Array): ReaderCli
   };
   const once = async <T>(work: Work<T>, signal?: AbortSignal): Promise<T> => {
     signal?.throwIfAborted();
-    const { service, died, ready } = living();
-    return opened(await abortable(Promise.race([ready.then(() => work(service)), died]), signal));
+    const { watched, service, died, ready } = living();
+    const answer = Promise.race([ready.then(() => work(service)), died]);
+    endWhenStuck(watched, answer, signal);
+    return opened(await abortable(answer, signal));
   };
   const call = async <T>(work: Work<T>, signal?: AbortSignal, again = () => true): Promise<T> => {
     try {
@@ -99,7 +102,7 @@ function startThread(makeWorker: MakeWorker, wasm: Uint8Array): Thread {
     stopped = true;
     watched.end("it was stopped");
   };
-  return { service, died, ready, stop };
+  return { watched, service, died, ready, stop };
 }
 
 /**

@@ -49,3 +49,19 @@ function waitInLine(name: string, worker: Worker, death: Promise<string>, end: (
   };
   worker.addEventListener("message", listen);
 }
+
+/** Work that nobody wants any more may take this long to notice; a worker that is busy with it for longer hangs. */
+const PATIENCE_MS = 1500;
+
+/** Ends a worker whose work goes on after its signal fired, so that the next call gets one that answers. */
+export function endWhenStuck(watched: WatchedWorker, work: Promise<unknown>, signal: AbortSignal | undefined): void {
+  if (signal === undefined) return;
+  const ended = new AbortController();
+  const stop = (): void => {
+    const late = setTimeout(() => watched.end("it did not stop when asked"), PATIENCE_MS);
+    ended.signal.addEventListener("abort", () => clearTimeout(late));
+  };
+  signal.addEventListener("abort", stop, { once: true, signal: ended.signal });
+  const settled = (): void => ended.abort();
+  work.then(settled, settled);
+}

@@ -4,7 +4,7 @@ import type { ComputeWorkerApi } from "./compute.worker";
 import type { JobName, Jobs } from "./contract";
 import { plainFailure } from "./plain-failure";
 import { abortError } from "./run-in-slices";
-import { watchedWorker, type MakeWorker, type WatchedWorker } from "./watched-worker";
+import { endWhenStuck, watchedWorker, type MakeWorker, type WatchedWorker } from "./watched-worker";
 
 interface Running {
   readonly watched: WatchedWorker;
@@ -41,7 +41,7 @@ export function workerSlot(makeWorker: MakeWorker): WorkerSlot {
   };
   return {
     run(id, name, input, signal, onProgress) {
-      const { remote, death } = current();
+      const { watched, remote, death } = current();
       const report = proxy((share: number) => {
         if (!signal?.aborted) onProgress?.(share);
       });
@@ -50,6 +50,7 @@ export function workerSlot(makeWorker: MakeWorker): WorkerSlot {
       const settled = Promise.race([call, death]).catch((thrown: unknown) => {
         throw plainFailure(thrown);
       });
+      endWhenStuck(watched, settled, signal);
       const aborted = whenAborted(signal, () => void remote.cancel(id));
       const answer = Promise.race([settled, aborted.promise]).finally(aborted.forget);
       const free = settled.then(

@@ -1,4 +1,4 @@
-import { endWorkers, KINDS, recordWorkers } from "./mortal-workers";
+import { endWorkers, hangWorkers, KINDS, recordWorkers } from "./mortal-workers";
 import { expect, test } from "./watched-test";
 import { booted, choose, numbersOf, visit, XDR } from "./workbench";
 
@@ -25,4 +25,22 @@ test("threads that end without a word are replaced, and the same view comes back
   }
   await visit(page, "Data");
   await expect(page.getByRole("gridcell", { name: "13114483460844900352" })).toBeVisible();
+});
+
+test("a step that hangs can be cancelled, and the next file opens", async ({ page }) => {
+  await recordWorkers(page);
+  await page.goto("/");
+  await choose(page, XDR);
+  await expect(page.getByRole("heading", { level: 1, name: "xdr.parquet" })).toBeVisible();
+  await hangWorkers(page, "engine");
+  await choose(page, XDR);
+  // What the engine was still asked for the first file is ended under it; then the second is read by a fresh one.
+  await expect(page.getByRole("button", { name: "Cancel" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "xdr.parquet" })).toBeVisible();
+
+  await page.getByRole("banner").getByRole("button", { name: "Export" }).waitFor();
+  await hangWorkers(page, "reader");
+  await choose(page, XDR);
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await expect(page.locator("html")).toHaveAttribute("data-stage", "empty");
 });

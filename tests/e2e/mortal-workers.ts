@@ -25,6 +25,14 @@ export async function recordWorkers(page: Page): Promise<void> {
   });
 }
 
+/** Nothing that is asked of workers of that kind arrives any more: they are there and never answer, as one that hangs. */
+export async function hangWorkers(page: Page, kind: Kind): Promise<void> {
+  await page.evaluate((wanted) => {
+    const { recordedWorkers } = window as unknown as { recordedWorkers: Recorded[] };
+    for (const { name, worker } of recordedWorkers) if (name.startsWith(wanted)) worker.postMessage = () => undefined;
+  }, kind);
+}
+
 /** Ends every worker of that kind without a word; answers how many were ended since the page was opened. */
 export async function endWorkers(page: Page, kind: Kind): Promise<number> {
   return page.evaluate((wanted) => {

@@ -48,7 +48,11 @@ export function engineOver(connection: Connection, vault: Vault): Engine {
       }
     },
     async insertArrow(ipc, table, create) {
-      await connection.insertArrowFromIPCStream(ipc, { name: table, create });
+      try {
+        await connection.insertArrowFromIPCStream(ipc, { name: table, create });
+      } catch (error) {
+        throw explained(error, sql`INSERT INTO ${name(table)}`);
+      }
     },
     async registerFile(path, file) {
       await vault.register(path, file);
@@ -58,6 +62,10 @@ export function engineOver(connection: Connection, vault: Vault): Engine {
     },
   };
 }
+
+/** How the engine and the browser begin to say it; further on, a message may quote the data. */
+const OUT_OF_MEMORY =
+  /^(?:Out of Memory|std::bad_alloc|(?:Array )?buffer allocation failed|Invalid array buffer length)/iu;
 
 async function run(connection: Connection, statement: Sql): Promise<Table> {
   try {
@@ -75,7 +83,7 @@ async function run(connection: Connection, statement: Sql): Promise<Table> {
 
 function explained(error: unknown, statement: Sql): Error {
   const message = error instanceof Error ? error.message : String(error);
-  if (message.includes("Out of Memory"))
+  if (OUT_OF_MEMORY.test(message))
     return new UserError(
       "This browser tab has no memory left for that step.",
       "Use fewer columns or a smaller file, or close other tabs, and try again.",

@@ -52,12 +52,13 @@ export class LastingEngine implements Engine {
     this.ended.clear();
   }
 
-  /** Waits at most `patience` milliseconds for what is asked, then ends the engine under it. For work nobody wants. */
+  /** Waits at most `patience` milliseconds for what is asked now, then ends the engine under it. For work nobody wants. */
   async stopWork(patience: number): Promise<void> {
-    const { life } = this;
+    const [life, unwanted] = [this.life, [...this.asked]];
+    const busy = (): boolean => unwanted.some((one) => this.asked.has(one));
     const deadline = performance.now() + patience;
-    while (this.asked.size > 0 && performance.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 20));
-    if (life !== null && this.asked.size > 0) this.die(life, null);
+    while (busy() && performance.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 20));
+    if (life !== null && busy()) this.die(life, null);
   }
 
   query(statement: Sql, signal?: AbortSignal): Promise<Answer> {
