@@ -44,7 +44,9 @@ for (const { kind, root } of HOSTS) {
       expect(watch.seals).toBe(1);
     });
   });
+}
 
+for (const { kind, root } of HOSTS.slice(0, 2)) {
   plain(`a missing page on ${kind} knows the way to the site`, async ({ page }) => {
     const response = await page.goto(`${root}no/such/place/`);
     expect(response?.status()).toBe(404);
