@@ -26,7 +26,7 @@ export function regressionFigure({ regression, kpis }: SatisfactionResult): read
         low: column((one) => one.low95),
         high: column((one) => one.high95),
         format: "score",
-        axis: "Change of satisfaction per standard deviation",
+        axis: "Change per standard deviation",
         description: order
           .map(({ label, coefficient }) => `${label}: ${format(coefficient.value, "score")}`)
           .join("; "),

@@ -18,7 +18,7 @@ export function trustFigure(result: SatisfactionResult): Figure {
         : `The score fails ${failed.length} of ${list.length} checks, so read it with care`,
     subtitle: `Share of ${format(trust.validity.pairs, "count")} random pairs in which the better customer has the lower score`,
     chart: bars({
-      labels: ["Engagement score", "Experience score", "Satisfaction against signed satisfaction"],
+      labels: ["Engagement score", "Experience score", "Satisfaction, signed or not"],
       values: reversed,
       format: "share",
       axis: "Pairs in the wrong order",

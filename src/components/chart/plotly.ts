@@ -1,6 +1,7 @@
 import type plotly from "plotly.js-strict-dist-min";
 import { clipped } from "../../charts/clipped";
 import type { Chart } from "../../charts/figure";
+import { shownTheme } from "../shell/preferences";
 import { colourResolver, type Resolve } from "./chart-colour";
 import { legendRoom, withRoomAbove } from "./legend-room";
 import { fitted } from "./narrow";
@@ -40,6 +41,8 @@ export async function draw(host: HTMLElement, chart: Chart): Promise<void> {
   host.parentElement?.style.setProperty("--legend-room", `${room}px`);
   const size = { width, height: Math.max(chart.height + room, host.clientHeight) };
   const layout = { ...(prepared(fitted(withRoomAbove(chart.layout, room), width), resolver()) as object), ...size };
+  // Paper is white: print turns what was drawn for the dark.
+  host.dataset["drawnFor"] = shownTheme();
   await drawing.react(host, prepared(chart.data, resolver()) as object[], layout, CONFIG);
 }
 
