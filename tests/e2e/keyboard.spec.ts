@@ -54,7 +54,9 @@ test("palette, panels and menus open, work and close by keyboard, and the view s
 
   await test.step("every window closes by Escape and gives the focus back", async () => {
     const explain = page.getByRole("article").first().getByRole("button", { name: "Explain" });
-    for (const opener of [settings, page.getByRole("banner").getByRole("button", { name: "Filters" }), explain]) {
+    const banner = page.getByRole("banner");
+    const ofBanner = ["Filters", "Copy link"].map((name) => banner.getByRole("button", { name }));
+    for (const opener of [settings, ...ofBanner, explain]) {
       await opener.focus();
       await page.keyboard.press("Enter");
       await expect(page.getByRole("dialog")).toBeVisible();
