@@ -6,6 +6,7 @@ import { inspect, load } from "../../../../src/data/open-source";
 import { startParquet } from "../../../../src/data/readers/parquet";
 import { sql } from "../../../../src/data/sql";
 import type { ParquetReader } from "../../../../src/workers/reader-contract";
+import { NAUGHTY } from "../../../fixtures/naughty-strings";
 import { nodeEngine } from "../../../node-engine";
 
 let engine: Engine;
@@ -44,6 +45,17 @@ describe("toParquet", () => {
       (SELECT * FROM back EXCEPT ALL ${statement}) UNION ALL (${statement} EXCEPT ALL SELECT * FROM back))`);
     expect(texts(differing, "n")).toEqual(["0"]);
     expect(source.rows).toBe(200_000);
+  });
+
+  it("leaves every text as it is, formulas too", async () => {
+    const between = "\uE123";
+    const statement = sql`SELECT unnest(string_split(${NAUGHTY.join(between)}, ${between})) AS t`;
+    const blob = await toParquet(engine, statement, reader);
+    const source = await inspect([{ name: "x.parquet", blob }], { reader });
+    await load(source, ["t"], "naughty", { engine, reader });
+    const counted = await engine.query(sql`SELECT CAST(count(*) AS VARCHAR) AS n,
+      CAST((SELECT count(*) FROM (SELECT t FROM naughty EXCEPT ALL ${statement})) AS VARCHAR) AS other FROM naughty`);
+    expect([texts(counted, "n"), texts(counted, "other")]).toEqual([[String(NAUGHTY.length)], ["0"]]);
   });
 
   it("writes a file of no rows", async () => {
