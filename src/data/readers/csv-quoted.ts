@@ -37,6 +37,7 @@ export function readQuoted(text: string, start: number, reading: Reading): Quote
   if (open >= text.length) return start < text.length && !reading.final ? "cut" : null;
   if (text[open] !== quote) return null;
   let stray = -1;
+  let lineEnd = -1;
   let from = open + 1;
   for (;;) {
     const at = text.indexOf(quote, from);
@@ -47,11 +48,19 @@ export function readQuoted(text: string, start: number, reading: Reading): Quote
       from = at + (reading.format.escape === "doubled" ? 2 : 1);
       continue;
     }
-    if ((stray >= 0 || verdict === "stray") && /[\r\n]/u.test(text.slice(open, at))) return null;
+    if (stray >= 0 || verdict === "stray") {
+      lineEnd = lineEnd < 0 ? nextLineEnd(text, open) : lineEnd;
+      if (lineEnd < at) return null;
+    }
     if (verdict === "end") return closed(text, { start, open, at, stray }, reading);
     stray = stray < 0 ? at : stray;
     from = at + 1;
   }
+}
+
+function nextLineEnd(text: string, from: number): number {
+  const [feed, carriage] = [text.indexOf("\n", from), text.indexOf("\r", from)];
+  return Math.min(feed < 0 ? Infinity : feed, carriage < 0 ? Infinity : carriage);
 }
 
 function afterBlanks(text: string, start: number): number {

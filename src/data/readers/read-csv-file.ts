@@ -81,7 +81,7 @@ async function readQuickly(
   plan: TextPlan,
 ): Promise<{ readonly rows: number; readonly count: RecordCount | null } | null> {
   const before = known.get(job.file.blob);
-  const small = before === undefined && !head.gzip && job.file.blob.size <= SMALL;
+  const small = before === undefined && !head.gzip && job.file.blob.size <= SMALL && plan.width <= NARROW;
   const body = small || before === "odd" || !isByTheBook(head, plan) ? null : csvBody(job.file.blob, head);
   if (body === null) return null;
   const counting = before === undefined ? job.text.count(job.file, plan) : Promise.resolve(before as RecordCount);
@@ -94,6 +94,8 @@ async function readQuickly(
 
 /** Packed or not, bytes that the careful reader reads as quickly; it also looks for values in the wrong column. */
 const SMALL = 2 * 1024 * 1024;
+/** With more columns than these, handing the rows over takes longer than reading them. */
+const NARROW = 1000;
 
 /** What DuckDB can be trusted with, as far as the head tells. */
 function isByTheBook(head: CsvHead, { format, padded, width, prefix }: TextPlan): boolean {

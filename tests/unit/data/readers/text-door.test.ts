@@ -204,6 +204,12 @@ describe("records that are not by the book", () => {
     expect(rows[3]?.[1]).toBe('a "quoted" word');
   });
 
+  it("stays quick where every quote is out of place", async () => {
+    const { rows } = await opened(`a,b\n1,"${'x"y'.repeat(100_000)}\n2,3\n`);
+    expect(rows.map((row) => row[1]?.length)).toEqual([300_001, 1]);
+    expect((await opened(`id,n,v,t\n${'1,"x,2,3\n'.repeat(20_000)}`)).rows).toHaveLength(20_000);
+  });
+
   it("reads CR alone and a mixture of line ends, and counts the blank lines", async () => {
     expect((await opened("a,b\r1,2\r3,4\r")).rows).toEqual([
       ["1", "2"],
