@@ -22,7 +22,7 @@ interface NodeDuckDB {
 }
 
 /** The very engine of the browser, locked the same way, in this process. */
-export async function nodeEngine(): Promise<Engine> {
+export async function nodeEngine(memoryLimit?: string): Promise<Engine> {
   const duckdb = require(join(dist, "duckdb-node-blocking.cjs")) as NodeDuckDB;
   const bundle = (kind: string): object => ({ mainModule: join(dist, `duckdb-${kind}.wasm`), mainWorker: "" });
   const database = await duckdb.createDuckDB(
@@ -36,6 +36,6 @@ export async function nodeEngine(): Promise<Engine> {
     register: async (path, file) => database.registerFileBuffer(path, new Uint8Array(await file.arrayBuffer())),
     drop: (path) => database.dropFile(path),
   });
-  await harden(engine);
+  await harden(engine, memoryLimit);
   return engine;
 }

@@ -7,6 +7,7 @@ import type { Engine } from "../data/engine";
 import { fingerprint } from "../data/fingerprint";
 import { goneFile, readingFiles } from "../data/gone-file";
 import type { LedgerStep } from "../data/ledger";
+import { deviceMemory, memoryBudget, memoryUse, refuseTooLarge, type MemoryUse } from "../data/memory-budget";
 import { head, inspect, load, tableHead, type ReadableFile } from "../data/open-source";
 import { REJECTED } from "../data/rejected-rows";
 import type { Role, RoleAssignment } from "../data/role";
@@ -29,6 +30,8 @@ const CELLS_READ_UNASKED = 40_000_000;
 export interface DataParts {
   readonly engine: Engine;
   readonly reader: ParquetReader;
+  /** What the engine's tables may hold, in bytes; by the device's memory when absent. */
+  readonly memoryBudget?: number;
 }
 
 /** What is known of the file once its first rows were seen. */
@@ -47,6 +50,7 @@ export class DataDesk {
   readonly ledger = signal<readonly LedgerStep[]>([]);
   readonly dataset = signal<Dataset | null>(null);
   readonly choices = signal<FilterChoices | null>(null);
+  readonly memory = signal<MemoryUse | null>(null);
   private file: OpenFile | null = null;
   private clean: Clean | null = null;
 
@@ -89,6 +93,7 @@ export class DataDesk {
     const meaningful = withRole(applyCorrections(guessed, view.roles));
     // A file in which nothing is recognised is opened all the same: a person then says what its columns mean.
     const wanted = meaningful.length > 0 ? meaningful : source.columns.slice(0, 1).map(({ name }) => name);
+    refuseTooLarge(source, wanted, this.budget);
     const [report, hash] = await Promise.all([
       timed("read", () => this.read(source, wanted, stop, tell)),
       timed("fingerprint", () => fingerprint(source.given)),
@@ -105,6 +110,10 @@ export class DataDesk {
       onUnpack: (name, share) =>
         tell(`Reading ${name}`, { rows: 0, rowsTotal: null, bytes: Math.round(share * bytesTotal), bytesTotal }),
     });
+  }
+
+  private get budget(): number {
+    return this.parts.memoryBudget ?? memoryBudget(deviceMemory());
   }
 
   /** The source of the open file, or null. */
@@ -139,6 +148,7 @@ export class DataDesk {
     const dataset = await timed("customers", () => applyFilters(this.parts.engine, clean, filters));
     stop.throwIfAborted();
     this.dataset.value = dataset;
+    this.memory.value = await memoryUse(this.parts.engine, this.budget);
   }
 
   /** Columns not in `raw`, if the file is small enough to read them without being asked. */
@@ -158,6 +168,7 @@ export class DataDesk {
     this.ledger.value = [];
     this.dataset.value = null;
     this.choices.value = null;
+    this.memory.value = null;
   }
 
   /**
@@ -192,12 +203,9 @@ export class DataDesk {
     // Before the table that stands is given up for another one.
     const gone = await goneFile(this.file.source.given);
     if (gone !== null) throw gone;
-    const report = await this.read(
-      this.file.source,
-      [...read, ...wanted.filter((column) => !read.has(column))],
-      stop,
-      tell,
-    );
+    const all = [...read, ...wanted.filter((column) => !read.has(column))];
+    refuseTooLarge(this.file.source, all, this.budget);
+    const report = await this.read(this.file.source, all, stop, tell);
     this.file = { ...this.file, report };
   }
 }

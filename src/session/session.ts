@@ -3,6 +3,7 @@ import type { DataTable, Figure } from "../charts/figure";
 import type { Finding, KeyFigure } from "../analyses/analysis";
 import type { Dataset } from "../data/dataset";
 import type { LedgerStep } from "../data/ledger";
+import type { MemoryUse } from "../data/memory-budget";
 import type { ColumnProfile } from "../data/profile";
 import type { PreviewOrder, PreviewPage } from "../data/preview";
 import type { Role, RoleAssignment } from "../data/role";
@@ -126,6 +127,8 @@ export interface Session {
   readonly dataset: ReadonlySignal<Dataset | null>;
   readonly profiles: ReadonlySignal<ReadonlyMap<string, ColumnProfile>>;
   readonly choices: ReadonlySignal<FilterChoices | null>;
+  /** What the tables hold and may hold, in bytes; null until they stand. */
+  readonly memoryUse: ReadonlySignal<MemoryUse | null>;
   /** What is being brought back after the engine stopped, in words; null when all is well. */
   readonly mending: ReadonlySignal<string | null>;
   readonly memory: DeviceMemory;

@@ -34,8 +34,7 @@ export interface SessionParts extends FlowParts {
   readonly seal: SealEvidence | null;
 }
 
-const SAMPLE_ROWS = 150_001;
-const SAMPLE_SEED = 1;
+const [SAMPLE_ROWS, SAMPLE_SEED] = [150_001, 1];
 const REMEMBERED_NOTICE = "The data is closed. The file is still remembered on this device, as you asked.";
 const SAMPLE_LABEL = "Synthetic telecom sample";
 
@@ -51,6 +50,7 @@ export class WorkbenchSession implements Session {
   readonly ledger;
   readonly dataset;
   readonly choices;
+  readonly memoryUse;
   readonly profiles;
   readonly mending;
   readonly memory: DeviceMemory;
@@ -70,6 +70,7 @@ export class WorkbenchSession implements Session {
     ({ view: this.view, problems: this.linkProblems } = this.keeper);
     ({ stage: this.stage, opened: this.opened } = this.flow);
     ({ roles: this.roles, ledger: this.ledger, dataset: this.dataset, choices: this.choices } = this.flow.desk);
+    this.memoryUse = this.flow.desk.memory;
     this.profiles = this.flow.columns.profiles;
     this.mending = this.flow.mending.notice;
     this.memory = new Remembered({

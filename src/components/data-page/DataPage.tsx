@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { Opened, Session } from "../../session/session";
 import { ColumnList } from "./ColumnList";
-import { counted, foundSentence } from "./found-sentence";
+import { counted, foundSentence, memorySentence } from "./found-sentence";
 import { Ledger } from "./Ledger";
 import { PreviewTable } from "./PreviewTable";
 import { RememberThis } from "./RememberThis";
@@ -38,6 +38,7 @@ function Head({ session, opened }: { session: Session; opened: Opened }): JSX.El
           {opened.synthetic && <span class="dp-badge dp-synthetic">synthetic</span>}
         </h1>
         <p class="dp-found">{foundSentence(opened, dataset)}</p>
+        {session.memoryUse.value !== null && <p class="dp-small">{memorySentence(session.memoryUse.value)}</p>}
         {opened.notes.length > 0 && (
           <ul class="dp-notes">
             {opened.notes.map((note) => (

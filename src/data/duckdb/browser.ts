@@ -2,6 +2,7 @@ import { AsyncDuckDB, DuckDBDataProtocol, VoidLogger } from "@duckdb/duckdb-wasm
 import type { WatchedWorker } from "../../workers/watched-worker";
 import { engineOver } from "./engine-over";
 import { mustBeLocked } from "./escapes";
+import { deviceMemory, memoryBudget } from "../memory-budget";
 import { harden } from "./harden";
 import type { EngineLife } from "./lasting-engine";
 
@@ -43,7 +44,7 @@ async function open(worker: Worker, wasmUrl: string): Promise<EngineLife["engine
     register: (path, file) => database.registerFileHandle(path, file, DuckDBDataProtocol.BROWSER_FILEREADER, true),
     drop: (path) => database.dropFile(path),
   });
-  await harden(engine);
+  await harden(engine, `${Math.floor(memoryBudget(deviceMemory()) / 1e6)}MB`);
   // Also of every engine that is started anew, long after the page looked for ways out.
   await mustBeLocked(engine, location.origin);
   return engine;
