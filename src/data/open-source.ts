@@ -32,9 +32,9 @@ export async function inspect(
   files: readonly ReadableFile[],
   { reader, ...options }: Pick<OpenDeps, "reader"> & TakeOptions,
 ): Promise<Source> {
-  const given = files.map(sourceFile).sort(byName);
-  if (given.length === 0) throw new UserError("No file was given.", "Choose a file with a table.");
-  const { files: taken, notes } = await alike(await takeFiles(given, reader, options), reader, options);
+  if (files.length === 0) throw new UserError("No file was given.", "Choose a file with a table.");
+  const all = await takeFiles(files.map(sourceFile).sort(byName), reader, options);
+  const { given, files: taken, notes } = await alike(all, reader, options);
   const looks: Look[] = [];
   for (const file of taken) looks.push(await lookAt(file, reader));
   const [first] = looks;

@@ -23,6 +23,8 @@ export interface TakenFile {
 
 /** All files, ready to be described, and what was left out or refused on the way. */
 export interface Taken {
+  /** What was given, without what was left out of a folder. */
+  readonly given: readonly SourceFile[];
   readonly files: readonly TakenFile[];
   readonly notes: readonly string[];
 }
@@ -52,7 +54,7 @@ export async function takeFiles(
     files.push(...taken.files);
     notes.push(...taken.notes);
   }
-  return { files, notes };
+  return { given: wanted, files, notes };
 }
 
 /** The same file again with these columns, those first. */
@@ -73,7 +75,7 @@ async function takeFile(
   told: (share: number) => void,
   signal?: AbortSignal,
   archive: string | null = null,
-): Promise<Taken> {
+): Promise<Omit<Taken, "given">> {
   const format = await formatOf(file);
   if (format === "parquet" || format === "csv")
     return { files: [{ name: file.name, format, parts: [file], findings: NONE, from: null }], notes: [] };
