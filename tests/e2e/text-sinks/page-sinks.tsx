@@ -54,11 +54,14 @@ function sessionWith(text: string, view: View): Session {
     opened: { value: opened },
     dataset: { value: null },
     linkProblems: { value: [text] },
+    mending: { value: text },
     stage: { value: { name: "mapping" } },
     seal: null,
     reset: nothing,
   };
-  return part as unknown as Session;
+  // Whatever else the frame may come to ask for says nothing.
+  const rest = new Proxy(part, { get: (own, key) => (key in own ? Reflect.get(own, key) : { value: null }) });
+  return rest as unknown as Session;
 }
 
 const filtered = (text: string): View => ({
