@@ -1,0 +1,65 @@
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { numbers, texts, type Engine } from "../../../src/data/engine";
+import { inspect, load } from "../../../src/data/open-source";
+import { REJECTED, rejectedRows } from "../../../src/data/rejected-rows";
+import { startReader, type ReaderClient } from "../../../src/workers/reader-client";
+import { nodeEngine } from "../../node-engine";
+import { nodeWorker, workerSource } from "../../node-worker";
+
+const wasm = readFileSync("node_modules/parquet-wasm/esm/parquet_wasm_bg.wasm");
+let reader: ReaderClient;
+let engine: Engine;
+
+beforeAll(async () => {
+  const source = await workerSource("src/workers/reader.worker.ts");
+  engine = await nodeEngine();
+  reader = startReader((name) => nodeWorker(source, name), wasm);
+});
+afterAll(() => reader.stop());
+
+const body = Array.from({ length: 40_000 }, (_, row) => `${row},"name, ${row}",${row * 2}\n`).join("");
+
+const opened = async (content: string | Uint8Array, signal?: AbortSignal) => {
+  const source = await inspect([{ name: "x.csv", blob: new Blob([content as BlobPart]) }], { reader });
+  const columns = source.columns.map((column) => column.name);
+  return load(source, columns, "text", {
+    engine,
+    reader,
+    rejects: REJECTED,
+    ...(signal === undefined ? {} : { signal }),
+  });
+};
+
+describe("delimited text in the reader's thread", () => {
+  it("becomes rows and rejects, and is counted", async () => {
+    const report = await opened(`id,name,score\n${body}only,two\n`);
+    expect([report.rows, report.rejected, report.text?.[0]?.unaccounted]).toEqual([40_000, 1, 0]);
+    const refused = await engine.query(rejectedRows());
+    expect([texts(refused, "file")[0], numbers(refused, "line")[0], texts(refused, "text")[0]]).toEqual([
+      "x.csv",
+      40_002,
+      "only,two",
+    ]);
+    const clean = await opened(`id,name,score\n${body.repeat(3)}`);
+    expect([clean.rows, clean.rejected, clean.text?.[0]?.unaccounted]).toEqual([120_000, 0, 0]);
+  });
+
+  it("passes on what the receiver throws, whole, and stops when asked", async () => {
+    const source = await inspect([{ name: "x.csv", blob: new Blob([`id,name,score\n${body}1,2\n`]) }], { reader });
+    const names = source.columns.map((column) => column.name);
+    const full: Engine = { ...engine, insertArrow: () => Promise.reject(new RangeError("No room.")) };
+    await expect(load(source, names, "text", { engine: full, reader })).rejects.toThrow(new RangeError("No room."));
+    const stop = new AbortController();
+    const slow: Engine = {
+      ...engine,
+      insertArrow: (...given) => {
+        stop.abort();
+        return engine.insertArrow(...given);
+      },
+    };
+    const stopped = load(source, names, "text", { engine: slow, reader, signal: stop.signal });
+    await expect(stopped).rejects.toMatchObject({ name: "AbortError" });
+    await expect(opened("a,b\n1,2\n")).resolves.toMatchObject({ rows: 1 });
+  });
+});
