@@ -1,6 +1,6 @@
 import { endWorkers, KINDS, recordWorkers } from "../e2e/mortal-workers";
 import { expect, test } from "../e2e/watched-test";
-import { booted, choose, numbersOf, PAGES, setGroups, visit, XDR } from "../e2e/workbench";
+import { booted, choose, drop, numbersOf, PAGES, setGroups, visit, XDR } from "../e2e/workbench";
 
 const KILLS = 50;
 
@@ -42,7 +42,7 @@ test("threads end at 50 random moments of a whole visit: the view is kept, and i
     await test.step(`${kill}: the ${kind} ends ${moment} ms into “${deed}”`, async () => {
       const { title } = oneOf(PAGES);
       const begun = (async () => {
-        if (deed === "open") await choose(page, XDR);
+        if (deed === "open") await drop(page, XDR);
         if (deed === "groups") {
           k = k === 3 ? 4 : 3;
           await visit(page, "Engagement");
