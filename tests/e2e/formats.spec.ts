@@ -73,7 +73,10 @@ test("archives, workbooks, JSON and folders open like any file", async ({ page }
 /** Forgets the file by keyboard; the door is then where its pages were. */
 async function close(page: Page): Promise<void> {
   await page.keyboard.press("Control+k");
-  await page.keyboard.insertText("close the file");
+  const search = page.getByRole("combobox", { name: /^Search/u });
+  await expect(search).toBeFocused();
+  await search.fill("close the file");
+  await expect(page.getByRole("option", { name: /^Close the file/u })).toHaveAttribute("aria-selected", "true");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("button", { name: "Paste a table" })).toBeVisible();
 }
@@ -98,6 +101,7 @@ test("a table is pasted on the page, pasted into the field by keyboard alone, an
     await page.keyboard.press("Enter");
     await expect(page.getByRole("textbox", { name: /copied from a spreadsheet/u })).toBeFocused();
     await page.keyboard.insertText(lines(sessions(0, 12), ";"));
+    await expect(page.getByRole("button", { name: "Open the pasted table" })).toBeEnabled();
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     await found(page, 48, 12);
