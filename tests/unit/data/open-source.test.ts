@@ -184,8 +184,8 @@ describe("delimited files", () => {
 describe("what cannot be opened", () => {
   it.each([
     ["an empty file", file("x.csv", ""), "is empty"],
-    ["a workbook", file("x.xlsx", "PK\u0003\u0004...."), "Excel"],
-    ["JSON", file("x.csv", '[{"a": 1}]'), "JSON"],
+    ["half a workbook", file("x.xlsx", "PK\u0003\u0004...."), "damaged or incomplete zip archive"],
+    ["half a list of JSON", file("x.csv", '[{"a": 1}'), "is not valid JSON: on line 1"],
     [
       "a picture",
       file(
