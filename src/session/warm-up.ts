@@ -13,8 +13,8 @@ export interface WarmUp {
 
 /**
  * Goes the whole way from file to pages once with a small made-up file, while the person still looks for theirs: a
- * browser compiles what runs often only after it has run, so the first file would otherwise wait for that. Nothing of it is shown, the tables are
- * replaced by the first real ones, and failing is harmless, so it is not told.
+ * browser compiles what runs often only after it has run, so the first file would otherwise wait for that. Nothing of it
+ * is shown, the tables are replaced by the first real ones, and failing is harmless, so it is not told.
  */
 export function warmUp(parts: FlowParts, sample: (stop: AbortSignal) => Promise<ReadableFile>): WarmUp {
   const stop = new AbortController();

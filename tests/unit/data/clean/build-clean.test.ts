@@ -83,12 +83,20 @@ describe("a file with every trap", () => {
   });
 
   test("what fails to parse is missing, counted and shown", async () => {
-    expect(step(result, "types")).toMatchObject({ affected: 1, switchable: false });
+    expect(step(result, "types")).toMatchObject({ affected: 1, enabled: true, switchable: true });
     expect(step(result, "types").samples).toEqual([
       { row: 6, column: "Gaming DL (Bytes)", before: "oops", after: "(missing)" },
     ]);
     expect(step(result, "types").text).toContain("month, day, year");
     expect((await column("app_0"))[5]).toBe(30);
+  });
+
+  test("without that step, a column with a value that does not read is left out whole", async () => {
+    const off = await clean(engine, await rawOfCsv(engine, TRAPS), "types");
+    expect(step(off, "types")).toMatchObject({ affected: 1, enabled: false });
+    expect(step(off, "types").text).toContain("its column is left out: “Gaming DL (Bytes)” (1)");
+    expect((await column("app_0")).slice(0, 2)).toEqual([10, 20]);
+    await clean(engine, await rawOfCsv(engine, TRAPS));
   });
 
   test("takes impossible values out, and only counts odd ones", async () => {
