@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Engine } from "../../../src/data/engine";
 import { previewRows } from "../../../src/data/preview-rows";
-import { sql } from "../../../src/data/sql";
+import { joined, name, sql } from "../../../src/data/sql";
 import { nodeEngine } from "../../node-engine";
 
 let engine: Engine;
@@ -51,6 +51,14 @@ describe("previewRows", () => {
     expect((await previewRows(engine, tables, 2, 2, order)).rows).toEqual([["2"], ["1"]]);
     await engine.query(sql`CREATE OR REPLACE TABLE again AS SELECT range + 10 AS id FROM range(5)`);
     expect((await previewRows(engine, tables, 0, 2, order)).rows).toEqual([["14"], ["13"]]);
+  });
+
+  it("pages through ten thousand columns in any order within the engine's memory", async () => {
+    const columns = Array.from({ length: 10_000 }, (_, index) => `c${index}`);
+    const cells = joined(columns.map((column) => sql`CAST(range AS VARCHAR) AS ${name(column)}`));
+    await engine.query(sql`CREATE TABLE wide AS SELECT ${cells} FROM range(60)`);
+    const page = await previewRows(engine, [{ table: "wide", columns }], 0, 50, { column: "c7", descending: true });
+    expect([page.columns.length, page.rows.length, page.rows[0]?.[9999]]).toEqual([10_000, 50, "59"]);
   });
 
   it("refuses to sort by a column that is not there", async () => {
