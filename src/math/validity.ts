@@ -21,10 +21,12 @@ export function* validity(input: ValidityInput): Generator<number, ValidityOutpu
   ) as [Float64Array, Float64Array, Float64Array, Float64Array];
   yield 0.1;
   const engagementMonotone = yield* monotone(engagement, engagementGoodness, 0.1);
-  const experienceMonotone = yield* monotone(experience, experienceGoodness, 0.45);
+  // One question asked twice, as where any two orders are compared, is answered once.
+  const same = input.experience === input.engagement && input.experienceGoodness === input.engagementGoodness;
+  const experienceMonotone = same ? engagementMonotone : yield* monotone(experience, experienceGoodness, 0.45);
   const engagementPairs = reversed(engagement, engagementGoodness, input.seed);
   yield 0.9;
-  const experiencePairs = reversed(experience, experienceGoodness, input.seed);
+  const experiencePairs = same ? engagementPairs : reversed(experience, experienceGoodness, input.seed);
   const balance = [engagement, experience].map((score) => balanceOf(score)) as [Balance, Balance];
   return {
     engagementMonotone,

@@ -12,8 +12,8 @@ import { installTrustedTypes } from "./trusted-types";
 import { warmUp } from "./warm-up";
 import { WorkbenchSession, type MakeSample } from "./workbench-session";
 
-/** Enough that the browser finds the hot loops, few enough to be done in about two seconds. */
-const WARM_UP_ROWS = 10_000;
+/** Enough that the browser finds the hot loops, few enough to be done in about three seconds. */
+const WARM_UP_ROWS = 30_000;
 
 /**
  * Boots in two steps. First everything is fetched from the own host: code, worker sources, engines, fonts. Then the page

@@ -24,6 +24,11 @@ test("the badge and the privacy page show the evidence, and looking at it loses 
   await expect(main).toContainText("Since then nothing has tried to get out.");
   await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Overview" }).click();
   await answered(page);
+  // A narrow window applies the style sheets anew; the fonts must be there already.
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const fonts = await page.evaluate(() => [...document.fonts].map(({ family, status }) => `${family} ${status}`));
+  expect(fonts).toEqual(["Inter Variable loaded", "Inter Variable loaded"]);
   expect(watch.seals).toBe(1);
 });
 
