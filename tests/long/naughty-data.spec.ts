@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import { appColumn, APPS, FILE_NAME, naughtyFile } from "./naughty-file";
-import { expect, test } from "./watched-test";
-import { answered, choose, downloaded, PAGES, visit } from "./workbench";
+import { appColumn, APPS, FILE_NAME, naughtyFile } from "../e2e/naughty-file";
+import { expect, test } from "../e2e/watched-test";
+import { answered, choose, downloaded, PAGES, visit } from "../e2e/workbench";
 
 const SCRIPT = "<script>probe()</script>";
 
