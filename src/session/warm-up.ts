@@ -1,9 +1,13 @@
+import { abortable } from "../data/abortable";
 import type { ReadableFile } from "../data/open-source";
 import { FIRST_VIEW } from "../view/view";
 import type { FlowParts } from "./flow-parts";
 import { DataDesk } from "./data-desk";
 import { Runner } from "./runner";
 import { TIMELINE_PREFIX } from "./timing";
+
+/** Who drops a file at once is not made to share the machine with a rehearsal. */
+const HASTE_MS = 800;
 
 /** A rehearsal under way. */
 export interface WarmUp {
@@ -14,11 +18,18 @@ export interface WarmUp {
 /**
  * Goes the whole way from file to pages once with a small made-up file, while the person still looks for theirs: a
  * browser compiles what runs often only after it has run, so the first file would otherwise wait for that. Nothing of it
- * is shown, the tables are replaced by the first real ones, and failing is harmless, so it is not told.
+ * is shown, the tables are replaced by the first real ones, and failing is harmless, so it is not told. Begins `after`
+ * milliseconds.
  */
-export function warmUp(parts: FlowParts, sample: (stop: AbortSignal) => Promise<ReadableFile>): WarmUp {
+export function warmUp(
+  parts: FlowParts,
+  sample: (stop: AbortSignal) => Promise<ReadableFile>,
+  after = HASTE_MS,
+): WarmUp {
   const stop = new AbortController();
-  const ended = rehearse(parts, sample, stop.signal).then(forgetTimes, forgetTimes);
+  const ended = abortable(pause(after), stop.signal)
+    .then(() => rehearse(parts, sample, stop.signal))
+    .then(forgetTimes, forgetTimes);
   return {
     stop: async () => {
       stop.abort();
@@ -26,6 +37,8 @@ export function warmUp(parts: FlowParts, sample: (stop: AbortSignal) => Promise<
     },
   };
 }
+
+const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 async function rehearse(
   parts: FlowParts,

@@ -19,7 +19,7 @@ describe("the warm-up", () => {
       asked.push(job);
       return parts.compute(job, ...rest);
     };
-    const doing = warmUp({ ...parts, compute }, (stop) => parts.makeSample(2000, 1, () => undefined, stop));
+    const doing = warmUp({ ...parts, compute }, (stop) => parts.makeSample(2000, 1, () => undefined, stop), 0);
     await expect
       .poll(() => [...new Set(asked)].sort(), { timeout: 30_000 })
       .toEqual(["elbow", "pca", "regression", "segment", "validity"]);
@@ -35,7 +35,7 @@ describe("the warm-up", () => {
     const customers = sql`SELECT CAST(count(*) AS DOUBLE) AS n, CAST(sum(traffic_bytes) AS DOUBLE) AS bytes FROM customers`;
     const expected = await parts.engine.query(customers);
     for (const moment of [0, 40, 150, 400]) {
-      const doing = warmUp(parts, (stop) => parts.makeSample(2000, 1, () => undefined, stop));
+      const doing = warmUp(parts, (stop) => parts.makeSample(2000, 1, () => undefined, stop), 0);
       await new Promise((resolve) => setTimeout(resolve, moment));
       const session = sessionOver({ ...parts, makeWay: () => doing.stop() }, memoryAddress("home"));
       await session.openSample(3000);
