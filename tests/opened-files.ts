@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { texts, type Engine } from "../src/data/engine";
 import { inspect, load } from "../src/data/open-source";
-import { startParquet } from "../src/data/readers/parquet";
+import { startParquet } from "../src/data/readers/parquet/parquet";
 import type { LoadReport, Source, SourceFile } from "../src/data/source";
 import { sql } from "../src/data/sql";
 import type { ParquetReader } from "../src/workers/reader-contract";

@@ -1,6 +1,6 @@
 import type { ParquetReader } from "../workers/reader-contract";
 import type { Engine } from "./engine";
-import { loadParquet } from "./readers/load-parquet";
+import { loadParquet } from "./readers/parquet/load-parquet";
 import type { Source } from "./source";
 import { name, sql } from "./sql";
 

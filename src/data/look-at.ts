@@ -1,5 +1,5 @@
 import type { ParquetReader } from "../workers/reader-contract";
-import { csvHead } from "./readers/csv-head";
+import { csvHead } from "./readers/text/csv-head";
 import type { SourceColumn, SourceFile, SourceFormat } from "./source";
 import type { TakenFile } from "./take-files";
 import { UserError } from "./user-error";

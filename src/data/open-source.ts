@@ -1,10 +1,10 @@
 import type { ParquetReader } from "../workers/reader-contract";
 import type { Engine } from "./engine";
-import { csvHead } from "./readers/csv-head";
-import { records } from "./readers/csv-records";
-import { loadCsv } from "./readers/load-csv";
-import { startText } from "./readers/text-reader";
-import { loadParquet, type LoadOptions } from "./readers/load-parquet";
+import { csvHead } from "./readers/text/csv-head";
+import { records } from "./readers/text/csv-records";
+import { loadCsv } from "./readers/text/load-csv";
+import { startText } from "./readers/text/text-reader";
+import { loadParquet, type LoadOptions } from "./readers/parquet/load-parquet";
 import { loadRejects } from "./load-rejects";
 import { lookAt, refuseDifference, type Look } from "./look-at";
 import { createRejects } from "./rejected-rows";

@@ -1,7 +1,7 @@
 import type { ParquetReader } from "../workers/reader-contract";
 import type { ReadableFile } from "./open-source";
 import { formatOf } from "./readers/file-format";
-import { leftOutNote, strangerReason } from "./readers/worth-reading";
+import { leftOutNote, strangerReason } from "./readers/zip/worth-reading";
 import type { Findings, SourceFile, SourceFormat } from "./source";
 import { UserError } from "./user-error";
 

@@ -1,4 +1,4 @@
-import type { TextReader } from "../data/readers/text-plan";
+import type { TextReader } from "../data/readers/text/text-plan";
 import type { Findings, SourceFile } from "../data/source";
 
 /** One column of a Parquet file. */

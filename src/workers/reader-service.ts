@@ -1,6 +1,6 @@
 import { transfer, type ProxyMarked } from "comlink";
 import { telecomParquet } from "../data/export/sample-parquet";
-import { startParquet } from "../data/readers/parquet";
+import { startParquet } from "../data/readers/parquet/parquet";
 import type { SourceFile } from "../data/source";
 import { outcome, type Outcome } from "./outcome";
 import type { ForeignFormat, OnBatch, ParquetDescription, ParquetReader, Unpacked } from "./reader-contract";

@@ -1,5 +1,5 @@
 import { proxy, type Remote } from "comlink";
-import type { OnText, TextPlan, TextReader, TextRead } from "../data/readers/text-plan";
+import type { OnText, TextPlan, TextReader, TextRead } from "../data/readers/text/text-plan";
 import type { SourceFile } from "../data/source";
 import type { Outcome } from "./outcome";
 import type { TextService } from "./text-service";

@@ -1,7 +1,7 @@
 import { transfer, type ProxyMarked } from "comlink";
-import type { RecordCount } from "../data/readers/record-counter";
-import type { OnText, TextPlan, TextRead } from "../data/readers/text-plan";
-import { startText } from "../data/readers/text-reader";
+import type { RecordCount } from "../data/readers/text/record-counter";
+import type { OnText, TextPlan, TextRead } from "../data/readers/text/text-plan";
+import { startText } from "../data/readers/text/text-reader";
 import type { SourceFile } from "../data/source";
 import { outcome, type Outcome } from "./outcome";
 

@@ -1,4 +1,4 @@
-import { encodingOf } from "./text-encoding";
+import { encodingOf } from "./text/text-encoding";
 
 /** A kind of file that is no table here: what it is, and what to do instead. */
 export interface ForeignKind {

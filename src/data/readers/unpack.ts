@@ -1,8 +1,8 @@
 import type { ForeignFormat, OnShare, Unpacked } from "../../workers/reader-contract";
 import type { SourceFile } from "../source";
-import { readArrow } from "./read-arrow";
-import { readJson } from "./read-json";
-import { unzip } from "./unzip";
+import { readArrow } from "./arrow/read-arrow";
+import { readJson } from "./json/read-json";
+import { unzip } from "./zip/unzip";
 
 /**
  * Turns a file of another format into Parquet, or an archive into its files. `parquet-wasm` must have been started.

@@ -6,7 +6,7 @@ import { toParquet } from "../../../src/data/export/parquet";
 import { inspect, load } from "../../../src/data/open-source";
 import { previewRows } from "../../../src/data/preview-rows";
 import { profileColumn } from "../../../src/data/profile-column";
-import { startParquet } from "../../../src/data/readers/parquet";
+import { startParquet } from "../../../src/data/readers/parquet/parquet";
 import { joined, name, sql, type Sql } from "../../../src/data/sql";
 import type { ParquetReader } from "../../../src/workers/reader-contract";
 import { nodeEngine } from "../../node-engine";

@@ -3,7 +3,7 @@ import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, it } from "vitest";
 import { single, texts, numbers, type Engine } from "../../../src/data/engine";
 import { head, inspect, load } from "../../../src/data/open-source";
-import { startParquet } from "../../../src/data/readers/parquet";
+import { startParquet } from "../../../src/data/readers/parquet/parquet";
 import type { LoadReport, SourceFile } from "../../../src/data/source";
 import { name, sql } from "../../../src/data/sql";
 import { UserError } from "../../../src/data/user-error";

@@ -4,7 +4,7 @@ import type { Engine } from "../../../src/data/engine";
 import { inspect, load } from "../../../src/data/open-source";
 import type { ColumnProfile } from "../../../src/data/profile";
 import { profileColumn } from "../../../src/data/profile-column";
-import { startParquet } from "../../../src/data/readers/parquet";
+import { startParquet } from "../../../src/data/readers/parquet/parquet";
 import { joined, name, sql } from "../../../src/data/sql";
 import { nodeEngine } from "../../node-engine";
 

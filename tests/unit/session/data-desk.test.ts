@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { telecomParquet } from "../../../src/data/export/sample-parquet";
 import { head, inspect } from "../../../src/data/open-source";
-import { startParquet } from "../../../src/data/readers/parquet";
+import { startParquet } from "../../../src/data/readers/parquet/parquet";
 import { guessRoles } from "../../../src/data/roles/guess-roles";
 import { DataDesk } from "../../../src/session/data-desk";
 import { FIRST_VIEW } from "../../../src/view/view";

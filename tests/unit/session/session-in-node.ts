@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { CATALOGUE } from "../../../src/analyses/catalogue";
 import { LastingEngine } from "../../../src/data/duckdb/lasting-engine";
 import { telecomParquet } from "../../../src/data/export/sample-parquet";
-import { startParquet } from "../../../src/data/readers/parquet";
+import { startParquet } from "../../../src/data/readers/parquet/parquet";
 import type { Address } from "../../../src/session/address";
 import { WorkbenchSession, type SessionParts } from "../../../src/session/workbench-session";
 import { directCompute } from "../../../src/workers/direct-compute";

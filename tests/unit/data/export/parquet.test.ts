@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { texts, type Engine } from "../../../../src/data/engine";
 import { toParquet } from "../../../../src/data/export/parquet";
 import { inspect, load } from "../../../../src/data/open-source";
-import { startParquet } from "../../../../src/data/readers/parquet";
+import { startParquet } from "../../../../src/data/readers/parquet/parquet";
 import { sql } from "../../../../src/data/sql";
 import type { ParquetReader } from "../../../../src/workers/reader-contract";
 import { NAUGHTY } from "../../../fixtures/naughty-strings";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { beforeAll, expect, it } from "vitest";
 import { numbers, texts, type Engine } from "../../../../src/data/engine";
 import { plainTableIpc } from "../../../../src/data/export/plain-table";
-import { startParquet } from "../../../../src/data/readers/parquet";
+import { startParquet } from "../../../../src/data/readers/parquet/parquet";
 import { sql } from "../../../../src/data/sql";
 import { nodeEngine } from "../../../node-engine";
 

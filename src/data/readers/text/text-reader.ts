@@ -1,0 +1,162 @@
+import type { SourceFile } from "../../source";
+import { UserError } from "../../user-error";
+import { RecordScanner, type CsvRecord } from "./csv-records";
+import { SeveralMembers, unpacked } from "../gzip";
+import { lineEnds } from "./line-ends";
+import { RecordCounter, type RecordCount } from "./record-counter";
+import { SwappedFields } from "./swapped-fields";
+import { TextColumns } from "./text-columns";
+import { TextPieces } from "./text-encoding";
+import type { OnText, TextPlan, TextRead, TextReader, TextSample } from "./text-plan";
+
+const PIECE = 4 * 1024 * 1024;
+const BATCH_ROWS = 16_384;
+const BATCH_CHARACTERS = 16 * 1024 * 1024;
+const SAMPLES_EACH = 3;
+
+/** A `TextReader` in this thread. */
+export function startText(): TextReader {
+  return {
+    async count(file, plan) {
+      try {
+        return await counted(file, plan);
+      } catch (error) {
+        if (error instanceof SeveralMembers) return null;
+        throw error;
+      }
+    },
+    async read(file, plan, onText, signal) {
+      try {
+        return await new TextReading(file, plan, onText, signal).run();
+      } catch (error) {
+        if (!(error instanceof SeveralMembers)) throw error;
+        throw new UserError(
+          `“${file.name}” is a gzip file of several parts whose lines are not all of one kind.`,
+          "Unpack it and open the text file inside.",
+        );
+      }
+    },
+  };
+}
+
+/** Counts of the file without those of its prefix. */
+async function counted(file: SourceFile, plan: TextPlan): Promise<RecordCount> {
+  const counter = new RecordCounter(plan.format, plan.width);
+  for await (const bytes of pieces(file, plan.gzip)) counter.push(bytes);
+  return counter.end();
+}
+
+async function* pieces(file: SourceFile, gzip: boolean): AsyncGenerator<Uint8Array> {
+  if (gzip) yield* unpacked(file);
+  else
+    for (let from = 0; from < file.blob.size; from += PIECE)
+      yield new Uint8Array(await file.blob.slice(from, from + PIECE).arrayBuffer());
+}
+
+class TextReading {
+  private readonly scanner: RecordScanner;
+  private readonly counter: RecordCounter;
+  private readonly text: TextPieces;
+  private readonly rows: TextColumns;
+  private readonly rejects = new TextColumns(3);
+  private readonly samples: TextSample[] = [];
+  private readonly sums = { rows: 0, rejected: 0, blank: 0, trimmed: 0, padded: 0, loose: 0 };
+  private readonly swapped: SwappedFields;
+  private line: number;
+  private before: string;
+
+  constructor(
+    private readonly file: SourceFile,
+    private readonly plan: TextPlan,
+    private readonly onText: OnText,
+    private readonly signal: AbortSignal | undefined,
+  ) {
+    this.scanner = new RecordScanner(plan.format, plan.width);
+    this.counter = new RecordCounter(plan.format, plan.width);
+    this.text = new TextPieces(plan.encoding);
+    this.rows = new TextColumns(plan.wanted.length);
+    this.swapped = new SwappedFields(plan.usual);
+    this.before = plan.prefix;
+    this.line = lineEnds(plan.prefix);
+  }
+
+  async run(): Promise<TextRead> {
+    for await (const bytes of pieces(this.file, this.plan.gzip)) {
+      this.signal?.throwIfAborted();
+      if (!(await this.take(bytes, false))) break;
+    }
+    await this.take(new Uint8Array(0), true);
+    await this.flush();
+    return {
+      ...this.sums,
+      lines: this.line,
+      windowsLines: this.text.windowsLines,
+      samples: this.samples,
+      swapped: this.swapped.pairs(this.plan.names),
+      count: this.counter.end(),
+    };
+  }
+
+  /** False when the receiver wants no more. */
+  private async take(bytes: Uint8Array, final: boolean): Promise<boolean> {
+    const text = this.text.push(bytes, final);
+    this.counter.push(this.plan.encoding === "utf-8" ? bytes : encoder.encode(text));
+    const skipped = Math.min(this.before.length, text.length);
+    this.before = this.before.slice(skipped);
+    this.scanner.push(text.slice(skipped), final);
+    for (let record = this.scanner.next(); record !== null; record = this.scanner.next()) {
+      this.sort(record);
+      if (this.rows.rows >= BATCH_ROWS || this.rows.characters > BATCH_CHARACTERS || this.rejects.rows >= BATCH_ROWS)
+        if (!(await this.flush())) return false;
+    }
+    return true;
+  }
+
+  /** Every record is a row, a reject or a blank line. */
+  private sort(record: CsvRecord): void {
+    const { fields } = record;
+    const { width, padded } = this.plan;
+    const line = this.line + 1;
+    this.line += record.lines;
+    if (record.blank) {
+      this.sums.blank++;
+      return;
+    }
+    const trimmed = fields.length > width && fields.slice(width).every((field) => field === "");
+    const short = padded && fields.length < width;
+    if (fields.length !== width && !trimmed && !short) return this.reject(record, line);
+    if (trimmed) this.note("trimmed", record, line);
+    if (short) this.note("padded", record, line);
+    if (record.loose > 0) this.note("loose", record, line);
+    this.rows.add(fields, this.plan.wanted);
+    this.sums.rows++;
+    this.swapped.look(fields, this.sums.rows);
+  }
+
+  private note(what: TextSample["what"], record: CsvRecord, line: number): void {
+    this.sums[what]++;
+    if (this.samples.filter((sample) => sample.what === what).length < SAMPLES_EACH)
+      this.samples.push({ what, line, text: this.scanner.textOf(record).slice(0, 200) });
+  }
+
+  private reject(record: CsvRecord, line: number): void {
+    const count = record.fields.length;
+    const reason = `has ${count} ${count === 1 ? "field" : "fields"} instead of ${this.plan.width}`;
+    this.rejects.add([String(line), reason, this.scanner.textOf(record)], [0, 1, 2]);
+    this.sums.rejected++;
+  }
+
+  private async flush(): Promise<boolean> {
+    this.signal?.throwIfAborted();
+    for (const [columns, what] of [
+      [this.rows, "rows"],
+      [this.rejects, "rejects"],
+    ] as const) {
+      const { rows } = columns;
+      if (rows > 0 && !(await this.onText(columns.take(), rows, what))) return false;
+    }
+    return true;
+  }
+}
+
+const encoder = new TextEncoder();
