@@ -16,6 +16,10 @@ export function refusal(setting: Setting, value: AnyValue): string | null {
       return choicesRefusal(setting, value);
     case "toggle":
       return typeof value === "boolean" ? null : "is neither on nor off";
+    case "items":
+      return itemsRefusal(setting, value);
+    case "text":
+      return textRefusal(setting, value);
   }
 }
 
@@ -64,11 +68,25 @@ function choicesRefusal(setting: Extract<Setting, { kind: "choices" }>, value: A
   return value.length < setting.min ? `names fewer than ${setting.min}` : null;
 }
 
+function itemsRefusal(setting: Extract<Setting, { kind: "items" }>, value: AnyValue): string | null {
+  if (typeof value !== "object") return "is not a list";
+  if (value.length > setting.most) return `has more than ${setting.most} entries`;
+  const odd = value.find((item) => !setting.accepts(item));
+  if (odd !== undefined) return `has the entry ${quoted(odd)}, which cannot be read`;
+  return new Set(value).size < value.length ? "names an entry twice" : null;
+}
+
+function textRefusal(setting: Extract<Setting, { kind: "text" }>, value: AnyValue): string | null {
+  if (typeof value !== "string") return "is not a text";
+  if (value.length > setting.longest) return `is longer than ${setting.longest} characters`;
+  return value === setting.default || setting.accepts(value) ? null : "cannot be read";
+}
+
 function readAs(setting: Setting, raw: string): Parsed<AnyValue> {
-  if (setting.kind === "choices") return readList(raw);
+  if (setting.kind === "choices" || setting.kind === "items") return readList(raw);
   const text = decodeText(raw);
   if (text === null) return { problem: "is damaged" };
-  if (setting.kind === "choice") return { value: text };
+  if (setting.kind === "choice" || setting.kind === "text") return { value: text };
   if (setting.kind === "toggle") {
     return text === "on" || text === "off" ? { value: text === "on" } : { problem: "is neither on nor off" };
   }

@@ -1,5 +1,10 @@
 /** A setting as data: from it come the form, the link and the docs. */
-export type Setting =
+export type Setting = SettingKind & {
+  /** Shown only while this other setting of the page has one of these values. */
+  readonly when?: { readonly setting: string; readonly is: readonly string[] };
+};
+
+type SettingKind =
   | {
       readonly kind: "integer";
       readonly label: string;
@@ -32,7 +37,25 @@ export type Setting =
       readonly options: readonly Option[];
       readonly min: number;
     }
-  | { readonly kind: "toggle"; readonly label: string; readonly help: string; readonly default: boolean };
+  | { readonly kind: "toggle"; readonly label: string; readonly help: string; readonly default: boolean }
+  | {
+      /** A list of texts in an order, such as features; the page has an editor of its own for it. */
+      readonly kind: "items";
+      readonly label: string;
+      readonly help: string;
+      readonly default: readonly string[];
+      readonly most: number;
+      accepts(item: string): boolean;
+    }
+  | {
+      /** A text that the page's own editor writes. */
+      readonly kind: "text";
+      readonly label: string;
+      readonly help: string;
+      readonly default: string;
+      readonly longest: number;
+      accepts(text: string): boolean;
+    };
 
 export interface Option {
   readonly value: string;
@@ -43,9 +66,9 @@ export type Settings = Readonly<Record<string, Setting>>;
 
 export type ValueOf<S extends Setting> = S extends { kind: "integer" | "number" }
   ? number
-  : S extends { kind: "choice" }
+  : S extends { kind: "choice" | "text" }
     ? string
-    : S extends { kind: "choices" }
+    : S extends { kind: "choices" | "items" }
       ? readonly string[]
       : boolean;
 

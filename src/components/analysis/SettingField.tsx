@@ -9,7 +9,7 @@ interface SettingFieldProps {
   readonly onChange: (value: AnyValue) => void;
 }
 
-/** The control a setting asks for by its kind. */
+/** The control a setting asks for by its kind; lists and texts are edited on their page. */
 export function SettingField({ setting, value, onChange }: SettingFieldProps) {
   const { label, help } = setting;
   switch (setting.kind) {
@@ -35,6 +35,9 @@ export function SettingField({ setting, value, onChange }: SettingFieldProps) {
           min={setting.min}
         />
       );
+    case "items":
+    case "text":
+      return null;
     case "toggle":
       return (
         <div class="field">

@@ -1,7 +1,7 @@
 import type { PageEntry, Session } from "../../session/session";
 import { Dialog } from "../shell/Dialog";
 import { SettingField } from "./SettingField";
-import { valueOf } from "./settings-words";
+import { applies, valueOf } from "./settings-words";
 import { TreatmentFields } from "./TreatmentFields";
 
 interface SettingsPanelProps {
@@ -14,7 +14,9 @@ interface SettingsPanelProps {
 /** The page's own settings and the treatment that all pages share. Every change applies at once and can be undone. */
 export function SettingsPanel({ session, page, open, onClose }: SettingsPanelProps) {
   const view = session.view.value;
-  const settings = Object.entries(page.settings);
+  const settings = Object.entries(page.settings).filter(([, setting]) =>
+    applies(setting, view, page.id, page.settings),
+  );
   return (
     <Dialog
       kind="sheet"

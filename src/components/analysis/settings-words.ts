@@ -7,9 +7,18 @@ export function valueOf(view: View, page: string, key: string, setting: Setting)
   return view.settings.get(page)?.get(key) ?? setting.default;
 }
 
+/** Whether a setting plays a part, as the others stand. */
+export function applies(setting: Setting, view: View, page: string, settings: Settings): boolean {
+  const { when } = setting;
+  const other = when === undefined ? undefined : settings[when.setting];
+  if (when === undefined || other === undefined) return true;
+  return when.is.includes(String(valueOf(view, page, when.setting, other)));
+}
+
 /** One line per choice that shapes the page: k always, the rest where it differs from its default. */
 export function summaryOf(view: View, page: string, settings: Settings): readonly string[] {
   const own = Object.entries(settings).flatMap(([key, setting]) => {
+    if (!applies(setting, view, page, settings)) return [];
     const value = valueOf(view, page, key, setting);
     const changed = JSON.stringify(value) !== JSON.stringify(setting.default);
     if (key === "k") return [`k = ${String(value)}`];
@@ -57,6 +66,8 @@ function outlierText(outliers: Treatment["outliers"]): string {
 
 function settingText(setting: Setting, value: AnyValue): string {
   if (setting.kind === "toggle") return `${setting.label}: ${value === true ? "on" : "off"}`;
+  if (setting.kind === "items") return `${setting.label}: ${Array.isArray(value) ? value.length : 0}`;
+  if (setting.kind === "text") return `${setting.label}: as set`;
   if (setting.kind === "choices")
     return `${setting.label}: ${Array.isArray(value) ? value.length : 0} of ${setting.options.length}`;
   if (setting.kind === "choice") {

@@ -26,6 +26,15 @@ const engagement = {
     options: ["sessions", "duration_s", "traffic, all", "ünï+code"].map((value) => ({ value, label: value })),
   },
   signed: { kind: "toggle", label: "Signed", help: "", default: false },
+  order: {
+    kind: "items",
+    label: "Order",
+    help: "",
+    default: [],
+    most: 5,
+    accepts: (item) => item !== "" && item.length <= 12,
+  },
+  rule: { kind: "text", label: "Rule", help: "", default: "", longest: 12, accepts: (rule) => !rule.includes("?") },
 } satisfies Settings;
 
 const satisfaction = {
@@ -45,6 +54,9 @@ export const SPECS: LinkSpecs & {
   isRole: (role) => ["none", "customer", "start"].includes(role) || /^app(-dl|-ul)?:./s.test(role),
 };
 
+/** Any text that a file in UTF-8 can hold: no lone surrogates. */
+const text = fc.string({ unit: "binary", minLength: 1, maxLength: 12 });
+
 function valueFor(setting: Setting): fc.Arbitrary<AnyValue> {
   switch (setting.kind) {
     case "integer":
@@ -60,6 +72,10 @@ function valueFor(setting: Setting): fc.Arbitrary<AnyValue> {
       );
     case "toggle":
       return fc.boolean();
+    case "items":
+      return fc.uniqueArray(text, { maxLength: setting.most });
+    case "text":
+      return fc.string({ unit: "binary", maxLength: setting.longest }).filter((value) => setting.accepts(value));
   }
 }
 
@@ -74,8 +90,6 @@ function settingsOf(spec: Settings): fc.Arbitrary<Map<string, AnyValue>> {
   return fc.tuple(...fields).map((entries) => new Map(entries.flat()));
 }
 
-/** Any text that a file in UTF-8 can hold: no lone surrogates. */
-const text = fc.string({ unit: "binary", minLength: 1, maxLength: 12 });
 const texts = fc.uniqueArray(text, { maxLength: 4 });
 const time = fc.option(fc.integer({ min: Date.UTC(1000, 0, 1), max: Date.UTC(9999, 11, 31) }));
 
