@@ -1,6 +1,7 @@
+import { distancesFrom, featureColumns } from "./distances-from";
 import { labelGroups, type LabelGroups } from "./label-groups";
 import { meanOf } from "./mean";
-import { gathered, type Points } from "./points";
+import type { Points } from "./points";
 
 /** The mean silhouette of a labelling over the measured rows, and the half-width of its 95 % interval. */
 export interface Silhouette {
@@ -30,14 +31,14 @@ export function* silhouettes(
 ): Generator<number, Silhouette[], void> {
   const size = rows.length;
   const groups = labelGroups(labellings, rows);
-  const near = gathered(points, groups.rows);
+  const columns = featureColumns(points.values, points.d, groups.rows);
   const sampled = labellings.map((labels) => clusteringOf(labels, groups));
   const distances = new Float64Array(size);
   const sums = new Float64Array(groups.starts.length - 1);
   const stride = Math.ceil(size / INFLUENCED);
   const step = Math.max(1, Math.floor(WORK_PER_STEP / (2 * size)));
   for (let i = 0; i < size; i++) {
-    measureFrom(near, i, distances);
+    distancesFrom(columns, i, 0, size, distances);
     addUp(distances, groups.starts, sums);
     for (const clustering of sampled) {
       addGroups(sums, clustering);
@@ -72,18 +73,6 @@ function clusteringOf(labels: Int32Array, { rows, starts }: LabelGroups): Cluste
     silhouettes: new Float64Array(own.length),
     influence: new Float64Array(own.length),
   };
-}
-
-function measureFrom({ values, d }: Pick<Points, "values" | "d">, i: number, distances: Float64Array): void {
-  const from = i * d;
-  for (let j = 0, to = 0; j < distances.length; j++) {
-    let square = 0;
-    for (let f = 0; f < d; f++, to++) {
-      const difference = (values[from + f] as number) - (values[to] as number);
-      square += difference * difference;
-    }
-    distances[j] = Math.sqrt(square);
-  }
 }
 
 /** Sums of distances by group of rows. */
