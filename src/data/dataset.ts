@@ -10,9 +10,16 @@
  *   tcp_retrans_bytes are means of the sessions that have a value (NULL if none); handset, maker are the most
  *   frequent (ties: alphabetically first).
  * A column exists only if `metrics`, `apps` or `categories` names it.
+ *
+ * Any table has two more views over the same rows, those that count and pass the filters:
+ * `kept_rows`: row_no INTEGER (1-based, in the file), customer_no INTEGER
+ * `rows` (made by `table/rows-view.ts` once every column is profiled): customer_no, row_no, then c0 … cn, the columns of
+ *   the file under their ids: DOUBLE for numbers and truths (0, 1), TIMESTAMP for moments, VARCHAR for words and ids.
  */
 export interface Dataset {
   readonly grain: "session" | "customer";
+  /** What one row of `customers` stands for: who a column names, or, where none does, a session or a row of the file. */
+  readonly unit: "customer" | "session" | "row";
   readonly metrics: readonly Metric[];
   readonly apps: readonly Application[];
   readonly categories: readonly Category[];

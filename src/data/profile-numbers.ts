@@ -8,8 +8,8 @@ const BINS = 24;
 const WIDE = /^(?:U?(?:BIG|HUGE)INT|DECIMAL)/u;
 
 /**
- * Minimum, quartiles (linear interpolation between order statistics, numpy's default), mean and histogram of the numbers
- * `d` of a table of cells of that type, all finite. Null when there is none.
+ * Minimum, quartiles (linear interpolation between order statistics, numpy's default), mean, skewness and histogram of the
+ * numbers `d` of a table of cells of that type, all finite. Null when there is none.
  */
 export async function profileNumbers(engine: Engine, cells: Sql, type: string): Promise<NumberProfile | null> {
   const answer = await engine.query(sql`
@@ -28,11 +28,22 @@ export async function profileNumbers(engine: Engine, cells: Sql, type: string): 
     q75: read("q75"),
     max: read("high"),
     mean: read("mean"),
+    skewness: await skewness(engine, cells, read("mean"), read("high") - read("low")),
     exact: WIDE.test(type) ? await extremes(engine, cells) : null,
     bins: await histogram(engine, cells, binFrom, binTo),
     binFrom,
     binTo,
   };
+}
+
+/** Around the mean and in shares of the range, so that no cube leaves the range of doubles. */
+async function skewness(engine: Engine, cells: Sql, mean: number, range: number): Promise<number | null> {
+  if (!Number.isFinite(mean) || !Number.isFinite(range) || range === 0) return null;
+  const answer = await engine.query(sql`
+    SELECT avg(z * z) AS second, avg(z * z * z) AS third
+    FROM (SELECT (d - ${double(mean)}) / ${double(range)} AS z FROM ${cells} WHERE d IS NOT NULL)`);
+  const found = single(answer, "third") / single(answer, "second") ** 1.5;
+  return Number.isFinite(found) ? found : null;
 }
 
 async function extremes(engine: Engine, cells: Sql): Promise<NumberProfile["exact"]> {

@@ -28,6 +28,8 @@ export interface NumberProfile {
   readonly q75: number;
   readonly max: number;
   readonly mean: number;
+  /** Fisher and Pearson's g1, m3 / m2^1.5 with population moments; null where all values are equal or beyond measure. */
+  readonly skewness: number | null;
   /** The smallest and the largest in all their digits, where the column's type may hold more than a double; else null. */
   readonly exact: { readonly min: string; readonly max: string } | null;
   /** 24 equal bins from the 1st to the 99th percentile; values outside are counted in the first and last bin. */

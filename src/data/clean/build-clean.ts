@@ -1,5 +1,5 @@
 import { single, type Engine } from "../engine";
-import type { Application, Category, Metric } from "../dataset";
+import type { Application, Category, Dataset, Metric } from "../dataset";
 import type { LedgerStep } from "../ledger";
 import type { RoleAssignment } from "../role";
 import type { LoadReport } from "../source";
@@ -38,6 +38,8 @@ export interface CleanInput {
 export interface Clean {
   readonly ledger: readonly LedgerStep[];
   readonly grain: "session" | "customer";
+  /** What one customer stands for: who a column names, or, where none does, a session or a row of the file. */
+  readonly unit: Dataset["unit"];
   readonly metrics: readonly Metric[];
   readonly apps: readonly Application[];
   readonly categories: readonly Category[];
@@ -83,6 +85,7 @@ export async function buildClean(engine: Engine, input: CleanInput): Promise<Cle
   return {
     ledger: ledger({ ...found, setAside }),
     grain,
+    unit: "customer",
     metrics,
     apps,
     categories,

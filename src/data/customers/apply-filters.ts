@@ -22,6 +22,7 @@ export async function applyFilters(engine: Engine, clean: Clean, filters: RowFil
   made += 1;
   return {
     grain: clean.grain,
+    unit: clean.unit,
     metrics: clean.metrics,
     apps: clean.apps,
     categories: clean.categories,

@@ -53,6 +53,7 @@ export async function putSessionTables(engine: Engine): Promise<Dataset> {
     MODE(handset) AS handset, MODE(maker) AS maker FROM sessions GROUP BY customer_no, customer`);
   return {
     grain: "session",
+    unit: "customer",
     metrics: METRICS.filter(({ column }) => ["sessions", ...sums, "rtt_ms"].includes(column)),
     apps: APPS.map((label, index) => ({ column: `app_${index}`, label })),
     categories: [
@@ -75,6 +76,7 @@ export async function putUserTables(engine: Engine): Promise<Dataset> {
     CAST(avg_rtt_ms AS DOUBLE) AS rtt_ms, NULLIF(handset_type, 'undefined') AS handset FROM raw_csv`);
   return {
     grain: "customer",
+    unit: "customer",
     metrics: METRICS.filter(({ column }) => ["sessions", "duration_s", "traffic_bytes", "rtt_ms"].includes(column)),
     apps: [],
     categories: [{ column: "handset", label: "Handset" }],

@@ -62,6 +62,7 @@ describe("what a column holds, in words", () => {
       q75: 20,
       max: 400,
       mean: 30,
+      skewness: 0,
       exact: null,
       bins: [1, 8, 1],
       binFrom: 0,

@@ -16,6 +16,7 @@ const opened: Opened = {
 };
 const dataset = (customers: number, rowsSetAside: number): Dataset => ({
   grain: "session",
+  unit: "customer",
   metrics: [],
   apps: [],
   categories: [],
