@@ -58,7 +58,7 @@ function dot(a: Float64Array, b: Float64Array): number {
 }
 
 /** An eigenvector's sign is arbitrary: the largest absolute loading becomes positive. */
-function pointedUp(vector: readonly number[]): number[] {
+export function pointedUp(vector: readonly number[]): number[] {
   const largest = vector.reduce((most, value) => (Math.abs(value) > Math.abs(most) + 1e-12 ? value : most), 0);
   return vector.map((value) => (largest < 0 ? -value : value));
 }

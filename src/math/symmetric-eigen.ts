@@ -1,3 +1,5 @@
+import { finish } from "./progress";
+
 /** Eigenvalues, largest first, with their unit eigenvectors: `vectors[i]` belongs to `values[i]`. */
 export interface Eigen {
   readonly values: readonly number[];
@@ -7,14 +9,23 @@ export interface Eigen {
 /** Sweeps after which Jacobi has always converged for matrices of this size. */
 const SWEEPS = 60;
 
+/** Sweeps it mostly takes. */
+const USUAL_SWEEPS = 12;
+
 /** Eigen decomposition of a small symmetric matrix by cyclic Jacobi rotations (Golub & Van Loan, section 8.5). */
 export function symmetricEigen(matrix: readonly (readonly number[])[]): Eigen {
+  return finish(symmetricEigenInSteps(matrix));
+}
+
+/** The same, with a look at the clock after every row: 200 rows take more than a second. */
+export function* symmetricEigenInSteps(matrix: readonly (readonly number[])[]): Generator<number, Eigen, void> {
   const a = matrix.map((row) => Float64Array.from(row));
   const v = matrix.map((_, i) => Float64Array.from(matrix, (_row, j) => (i === j ? 1 : 0)));
   const size = a.length;
   for (let sweep = 0; sweep < SWEEPS && offDiagonal(a) > 0; sweep++) {
     for (let p = 0; p < size; p++) {
       for (let q = p + 1; q < size; q++) rotate(a, v, p, q);
+      yield Math.min(1, sweep / USUAL_SWEEPS);
     }
   }
   const value = (i: number): number => a[i]?.[i] ?? 0;
