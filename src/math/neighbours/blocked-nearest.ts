@@ -5,7 +5,7 @@ import { emptyLists, measured, offer, type NearestLists } from "./nearest-list";
 const BLOCK = 64;
 
 /** Coordinates looked at between two looks at the clock. */
-const WORK_PER_STEP = 1 << 21;
+const WORK_PER_STEP = 1 << 22;
 
 /** Features added up before a look whether the row is too far already. */
 const STRIDE = 8;
