@@ -23,6 +23,8 @@ export interface Analysis<Spec extends Settings, Result> {
   figures(result: Result): readonly Figure[];
   /** Pure. Plain sentences, each with its numbers. */
   findings(result: Result): readonly Finding[];
+  /** Pure. The customer_no at each place of the result; only where figures let customers be picked out. */
+  customers?(result: Result): Int32Array;
 }
 
 export interface KeyFigure {

@@ -10,6 +10,8 @@ export interface CatalogueEntry {
   readonly after: readonly string[];
   /** Those of `after` without which it cannot run. */
   readonly needs: readonly string[];
+  /** Computed when its page is visited, not with every file: it takes long, or the person first says what is wanted. */
+  readonly onVisit?: boolean;
   readonly load: () => Promise<Analysis<Settings, unknown>>;
 }
 

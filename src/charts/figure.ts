@@ -13,7 +13,14 @@ export interface Figure {
   readonly span: 4 | 6 | 8 | 12;
   /** Something the reader must know before trusting it (a tie, a tiny cluster, a disagreement). */
   readonly caution?: string;
+  /** The part of the page it belongs to; the first figure of a part stands under its heading. */
+  readonly section?: string;
+  /** Pure. The same card for the customers that are picked out, beside all of them. */
+  readonly follow?: (picked: Picked) => Figure;
 }
+
+/** Customers picked out on a chart: 1 at the place of each that is, in the order of the result. */
+export type Picked = Uint8Array;
 
 /**
  * Plotly traces and layout as JSON, without Plotly. Colours are CSS custom properties written `var(--data-1)`, resolved
@@ -25,7 +32,25 @@ export interface Chart {
   readonly layout: Record<string, unknown>;
   readonly height: number;
   readonly description: string;
+  /** How customers are picked out on it, if they can be. */
+  readonly pick?: Picking;
 }
+
+/** By drawing around them, or by a press on a bar. Customers in the order of the result. */
+export type Picking =
+  | {
+      readonly by: "area";
+      /** Where each customer is, drawn or not. */
+      readonly x: Float64Array;
+      readonly y: Float64Array;
+    }
+  | {
+      readonly by: "group";
+      /** The group of each customer. */
+      readonly groups: Int32Array;
+      /** The group that each mark of the first trace stands for. */
+      readonly marks: readonly number[];
+    };
 
 export type Trace = Record<string, unknown>;
 

@@ -1,6 +1,7 @@
 import type { Dataset } from "../data/dataset";
 import type { Answer } from "../data/engine";
 import type { Sql } from "../data/sql";
+import type { TableAccess } from "../data/table/table-access";
 import type { Compute, Treatment } from "../workers/contract";
 
 /** All that an analysis, and a segmentation study in it, can see and touch. */
@@ -10,6 +11,8 @@ export interface Desk {
   readonly treatment: Treatment;
   readonly signal: AbortSignal;
   query(statement: Sql): Promise<Answer>;
+  /** Every column of the file, to be asked for in the view `rows`; waits until all are read. */
+  table(): Promise<TableAccess>;
   readonly compute: Compute;
   /**
    * Writes columns that other analyses read, as table `derived_<name>` with `customer_no` first.

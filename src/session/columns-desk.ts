@@ -47,6 +47,11 @@ export class ColumnsDesk {
     };
   }
 
+  /** The tables that hold the file's columns, and which. */
+  get readTables(): readonly PreviewTable[] {
+    return this.tables;
+  }
+
   /** Says of every column without a profile why there is none. */
   giveUp(source: Source, reason: string): void {
     const missing = source.columns.filter(({ name }) => !this.profiles.value.has(name));

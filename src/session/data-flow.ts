@@ -8,9 +8,11 @@ import { DataDesk, type Told } from "./data-desk";
 import { failure, isAbort } from "./failure";
 import type { Deliver, FlowParts } from "./flow-parts";
 import { linkOffer } from "./link-offer";
+import type { TableAccess } from "../data/table/table-access";
 import { Mending } from "./mending";
 import { describeOpened } from "./opened";
 import { Runner } from "./runner";
+import { TableDesk } from "./table-desk";
 import type { Opened, Stage } from "./session";
 import type { ViewKeeper } from "./view-keeper";
 
@@ -35,6 +37,7 @@ export class DataFlow {
   readonly columns: ColumnsDesk;
   readonly runner: Runner;
   readonly mending: Mending;
+  private readonly table: TableDesk;
   private reading = new AbortController();
   private work: Promise<void> = Promise.resolve();
   private running: Promise<void> = Promise.resolve();
@@ -48,7 +51,8 @@ export class DataFlow {
   ) {
     this.desk = new DataDesk(parts);
     this.columns = new ColumnsDesk(parts);
-    this.runner = new Runner(parts.engine, parts.compute, parts.analyses);
+    this.table = new TableDesk(parts.engine);
+    this.runner = new Runner(parts.engine, parts.compute, parts.analyses, (stop) => this.tableAccess(stop));
     this.mending = new Mending(parts.engine);
     parts.engine.onDeath(() => this.engineStopped());
   }
@@ -109,9 +113,23 @@ export class DataFlow {
       .catch((error: unknown) => this.failed(error, stop));
   }
 
+  /** Computes a page once more that was stopped or has failed. */
+  runAgain(page: string): void {
+    const dataset = this.desk.dataset.value;
+    if (dataset === null || this.stage.value.name !== "ready") return;
+    this.runner.forgive(page);
+    this.running = this.runner.update(dataset, this.keeper.view.value);
+  }
+
   /** A question of the screen to the tables; where they are gone meanwhile, it is asked once they are back. */
   asked<T>(question: () => Promise<T>): Promise<T> {
     return this.mending.asked(question, () => this.work);
+  }
+
+  private tableAccess(stop: AbortSignal): Promise<TableAccess> {
+    const { counts } = this.desk.dataset.value ?? { counts: { rowsKept: 0, rowsFiltered: 0, customers: 0 } };
+    const repeated = counts.rowsKept - counts.rowsFiltered > counts.customers;
+    return this.table.columns(this.desk.roles.value, repeated, stop);
   }
 
   private async take({ label, fromLink, deliver }: Taking, stop: AbortSignal, tell: Told): Promise<void> {
@@ -165,10 +183,13 @@ export class DataFlow {
     if (source === null) return;
     try {
       await this.running;
-      if (!stop.aborted) await this.columns.begin(source, this.desk.columnsLeft(), stop);
+      if (stop.aborted) return;
+      await this.columns.begin(source, this.desk.columnsLeft(), stop);
+      await this.table.offer(source, this.columns);
     } catch (error) {
       // With the tables back, this begins again by itself.
       if (this.mending.under || isAbort(error) || stop.aborted) return;
+      this.table.giveUp(error);
       this.columns.giveUp(source, failure(error, "reading the other columns").message);
     }
   }
@@ -184,6 +205,7 @@ export class DataFlow {
   /** The engine has gone, and every table with it. What is shown stays; the file is read again. */
   private engineStopped(): void {
     const stop = this.reading.signal;
+    this.table.clear();
     this.runner.interrupt();
     if (this.opened.value === null || stop.aborted) return this.mending.prepare();
     if (this.mending.under) return;
@@ -228,6 +250,7 @@ export class DataFlow {
   private forget(): void {
     this.runner.clear();
     this.columns.clear();
+    this.table.clear();
     this.desk.clear();
     this.opened.value = null;
     this.done = null;

@@ -1,10 +1,12 @@
 import type { Dataset } from "../data/dataset";
+import { derive } from "../data/derive";
 import type { Engine } from "../data/engine";
 import { toCsv } from "../data/export/csv";
 import { toParquet } from "../data/export/parquet";
 import { plainTableIpc, type PlainColumn } from "../data/export/plain-table";
 import { scoredCustomers, setAsideRows } from "../data/export/tables";
 import { rejectedCount, rejectedRows } from "../data/rejected-rows";
+import { sql } from "../data/sql";
 import { UserError } from "../data/user-error";
 import type { ParquetReader } from "../workers/reader-contract";
 import type { ExportFormat } from "./session";
@@ -24,6 +26,23 @@ export async function exportRows(
   if (dataset === null) throw new UserError("There is nothing to export yet.", "Open a file first.");
   const statement = what === "customers" ? await scoredCustomers(engine, dataset) : setAsideRows();
   return format === "csv" ? toCsv(engine, statement) : toParquet(engine, statement, reader);
+}
+
+/** These customers, scored, as a file. Rejects with a UserError when no data is open. */
+export async function exportChosen(
+  { engine, reader }: ExportParts,
+  customerNo: Int32Array,
+  format: ExportFormat,
+  dataset: Dataset | null,
+): Promise<Blob> {
+  if (dataset === null) throw new UserError("There is nothing to export yet.", "Open a file first.");
+  await derive(engine, "chosen", customerNo, {});
+  try {
+    const statement = await scoredCustomers(engine, dataset, sql`SELECT customer_no FROM derived_chosen`);
+    return await (format === "csv" ? toCsv(engine, statement) : toParquet(engine, statement, reader));
+  } finally {
+    await engine.query(sql`DROP TABLE IF EXISTS derived_chosen`);
+  }
 }
 
 /** Every record of the file that was refused. Rejects with a UserError when there is none. */

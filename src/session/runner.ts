@@ -14,6 +14,7 @@ import { failure, isAbort } from "./failure";
 import { dependenciesFirst, type LoadedAnalysis } from "./loaded-analysis";
 import { rememberedCompute, rememberedQueries } from "./memo";
 import type { PageContent, Run } from "./session";
+import type { TableAccess } from "../data/table/table-access";
 import { timed } from "./timing";
 
 interface Current {
@@ -43,10 +44,12 @@ export class Runner {
   private readonly queries: ReturnType<typeof rememberedQueries>;
   private readonly compute: Compute;
 
+  /** `table` gives the columns of the file once all of them are read. */
   constructor(
     private readonly engine: Engine,
     compute: Compute,
     private readonly analyses: readonly LoadedAnalysis[],
+    private readonly table: (stop: AbortSignal) => Promise<TableAccess>,
   ) {
     this.queries = rememberedQueries(engine);
     this.compute = rememberedCompute(compute);
@@ -58,7 +61,10 @@ export class Runner {
     return this.slot(id);
   }
 
-  /** Brings every analysis up to date. Resolves when all of them have ended, one way or another. */
+  /**
+   * Brings every analysis up to date; one that runs on a visit only when its page is the view's. Resolves when all others
+   * have ended, one way or another.
+   */
   async update(dataset: Dataset, view: View): Promise<void> {
     const keys = new Map<string, string>();
     for (const loaded of dependenciesFirst(this.analyses)) {
@@ -67,9 +73,25 @@ export class Runner {
       const before = entry.after.map((id) => keys.get(id) ?? "");
       const key = JSON.stringify([dataset.version, view.treatment, values, before]);
       keys.set(entry.id, key);
-      if (this.current.get(entry.id)?.key !== key) this.start(loaded, key, dataset, view, values);
+      if (this.current.get(entry.id)?.key === key) continue;
+      if (entry.onVisit === true && view.page !== entry.id) this.leave(entry.id);
+      else this.start(loaded, key, dataset, view, values);
     }
-    await Promise.all([...this.current.values()].map((run) => run.finished));
+    const awaited = this.analyses.filter(({ entry }) => entry.onVisit !== true);
+    await Promise.all(awaited.map(({ entry }) => this.current.get(entry.id)?.finished));
+  }
+
+  /** Ends the run of one analysis because a person said so; it begins again when asked, or when the view changes. */
+  stop(id: string): void {
+    const slot = this.slot(id);
+    if (slot.value.state !== "running") return;
+    this.current.get(id)?.stop.abort();
+    slot.value = { state: "stopped", last: lastPage(slot.value) };
+  }
+
+  /** Lets a stopped or failed analysis begin again at the next update. */
+  forgive(id: string): void {
+    this.leave(id);
   }
 
   /** Stops everything before the tables change under it; what was shown stays until the next update. */
@@ -85,6 +107,12 @@ export class Runner {
   clear(): void {
     this.interrupt();
     for (const run of this.runs.values()) run.value = { state: "waiting" };
+  }
+
+  /** What was shown stays; the next update on its page begins anew. */
+  private leave(id: string): void {
+    this.current.get(id)?.stop.abort();
+    this.current.delete(id);
   }
 
   private start(loaded: LoadedAnalysis, key: string, dataset: Dataset, view: View, values: Values<Settings>): void {
@@ -131,6 +159,7 @@ export class Runner {
       dataset,
       treatment: view.treatment,
       signal: stop,
+      table: () => this.table(stop),
       query: (statement) => this.queries.query(dataset.version, statement, stop),
       compute: (job, input, options) => this.compute(job, input, { ...options, signal: stop }),
       derive: async (name, customerNo, columns) => {
@@ -177,7 +206,7 @@ export class Runner {
 
 function lastPage(run: Run): PageContent | null {
   if (run.state === "done") return run.page;
-  return run.state === "running" ? run.last : null;
+  return run.state === "running" || run.state === "stopped" ? run.last : null;
 }
 
 /** In pieces: all of a page's figures at once would keep the screen waiting. */
@@ -190,5 +219,6 @@ async function toPage(
   await breathe();
   const figures = analysis.figures(result);
   await breathe();
-  return { answer, cards, figures, findings: analysis.findings(result), milliseconds };
+  const customers = analysis.customers?.(result) ?? null;
+  return { answer, cards, figures, findings: analysis.findings(result), customers, milliseconds };
 }

@@ -29,6 +29,8 @@ export type Run =
   | { readonly state: "waiting" }
   | { readonly state: "running"; readonly share: number; readonly doing: string; readonly last: PageContent | null }
   | { readonly state: "done"; readonly page: PageContent }
+  /** Stopped by the person. */
+  | { readonly state: "stopped"; readonly last: PageContent | null }
   | { readonly state: "impossible"; readonly why: string }
   | { readonly state: "failed"; readonly message: string; readonly next: string; readonly details: string | null };
 
@@ -38,6 +40,8 @@ export interface PageContent {
   readonly cards: readonly KeyFigure[];
   readonly figures: readonly Figure[];
   readonly findings: readonly Finding[];
+  /** The customer_no at each place of the result, where figures let customers be picked out. */
+  readonly customers: Int32Array | null;
   readonly milliseconds: number;
 }
 
@@ -60,6 +64,8 @@ export interface PageEntry {
   readonly title: string;
   readonly question: string;
   readonly settings: Settings;
+  /** Computed when the page is visited, not with every file. */
+  readonly onVisit: boolean;
 }
 
 /** An address that reopens a view, and what of the view is not in it. */
@@ -87,6 +93,11 @@ export interface FilterChoices {
 export interface FilterChoice {
   readonly value: string;
   readonly rows: number;
+}
+
+export interface FoundCustomer {
+  readonly customerNo: number;
+  readonly key: string;
 }
 
 export type ExportFormat = "csv" | "parquet";
@@ -138,6 +149,14 @@ export interface Session {
   readonly seal: SealEvidence | null;
   readonly pages: readonly PageEntry[];
   run(page: string): ReadonlySignal<Run>;
+  /** These customers with their metrics, scores and segments, as a file. Rejects with a UserError. */
+  exportChosen(customerNo: Int32Array, format: ExportFormat): Promise<Blob>;
+  /** Customers whose key is this text, or begins with it where none is; at most ten. */
+  findCustomers(text: string): Promise<readonly FoundCustomer[]>;
+  /** Stops what a page computes; what it showed before stays. */
+  stopRun(page: string): void;
+  /** Computes a page once more that was stopped or has failed. */
+  runAgain(page: string): void;
 
   open(files: readonly File[]): Promise<void>;
   openSample(rows?: number): Promise<void>;

@@ -46,13 +46,18 @@ async function rehearse(
   stop: AbortSignal,
 ): Promise<void> {
   const desk = new DataDesk(parts);
-  const runner = new Runner(parts.engine, parts.compute, parts.analyses);
+  const runner = new Runner(parts.engine, parts.compute, parts.analyses, () => Promise.reject(notRehearsed()));
   stop.addEventListener("abort", () => runner.clear());
   await desk.open([await sample(stop)], FIRST_VIEW, null, stop, () => undefined);
   await desk.cleanUp(FIRST_VIEW, stop, () => undefined);
   await desk.filter(FIRST_VIEW.filters, stop);
   const dataset = desk.dataset.value;
   if (dataset !== null) await runner.update(dataset, FIRST_VIEW);
+}
+
+/** Only pages that run with every file are rehearsed, and those do not ask for the columns. */
+function notRehearsed(): Error {
+  return new Error("The rehearsal has no table of columns.");
 }
 
 /** What the rehearsal measured is nobody's measurement. */

@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { DataTable } from "../charts/figure";
+import { findCustomers } from "../data/customers/find-customers";
 import type { ReadableFile } from "../data/open-source";
 import type { PreviewOrder, PreviewPage } from "../data/preview";
 import type { Role } from "../data/role";
@@ -12,11 +13,11 @@ import type { Address } from "./address";
 import { DataFlow } from "./data-flow";
 import type { FlowParts } from "./flow-parts";
 import { Remembered } from "./device-memory";
-import { exportRejected, exportRows, exportTable } from "./exports";
+import { exportChosen, exportRejected, exportRows, exportTable } from "./exports";
 import { analysisRecord } from "./record";
 import { rememberable } from "./opened";
 import type { SealEvidence } from "./seal-evidence";
-import type { DeviceMemory, ExportFormat, Link, PageEntry, Run, Session } from "./session";
+import type { DeviceMemory, ExportFormat, FoundCustomer, Link, PageEntry, Run, Session } from "./session";
 import { viewFileAmong, viewInFile } from "./view-in-file";
 import { ViewKeeper } from "./view-keeper";
 
@@ -58,11 +59,12 @@ export class WorkbenchSession implements Session {
   private readonly flow: DataFlow;
 
   constructor(private readonly parts: SessionParts) {
-    this.pages = parts.analyses.map(({ entry: { id, title, question }, analysis: { settings } }) => ({
+    this.pages = parts.analyses.map(({ entry: { id, title, question, onVisit }, analysis: { settings } }) => ({
       id,
       title,
       question,
       settings,
+      onVisit: onVisit === true,
     }));
     this.seal = parts.seal;
     this.keeper = new ViewKeeper(parts.address, this.pages);
@@ -87,6 +89,14 @@ export class WorkbenchSession implements Session {
 
   run(page: string): ReadonlySignal<Run> {
     return this.flow.runner.run(page);
+  }
+
+  stopRun(page: string): void {
+    this.flow.runner.stop(page);
+  }
+
+  runAgain(page: string): void {
+    this.flow.runAgain(page);
   }
 
   async open(files: readonly File[]): Promise<void> {
@@ -129,7 +139,9 @@ export class WorkbenchSession implements Session {
   }
 
   go(page: string): void {
-    if (page !== this.view.value.page) this.keeper.write(change.goTo(this.view.value, page), "push");
+    if (page === this.view.value.page) return;
+    this.keeper.write(change.goTo(this.view.value, page), "push");
+    if (this.flow.desk.source !== null) this.flow.follow();
   }
 
   setRole(column: string, role: Role): void {
@@ -180,6 +192,14 @@ export class WorkbenchSession implements Session {
 
   exportCustomers(format: ExportFormat): Promise<Blob> {
     return this.flow.asked(() => exportRows(this.parts, "customers", format, this.dataset.value));
+  }
+
+  exportChosen(customerNo: Int32Array, format: ExportFormat): Promise<Blob> {
+    return this.flow.asked(() => exportChosen(this.parts, customerNo, format, this.dataset.value));
+  }
+
+  findCustomers(text: string): Promise<readonly FoundCustomer[]> {
+    return this.flow.asked(() => findCustomers(this.parts.engine, text));
   }
 
   exportSetAside(format: ExportFormat): Promise<Blob> {

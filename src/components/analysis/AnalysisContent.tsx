@@ -1,19 +1,24 @@
-import type { PageContent } from "../../session/session";
-import { TableExport, type TableWriter } from "../chart/table-export";
+import type { PageContent, Session } from "../../session/session";
+import { PickTaker } from "../chart/picking";
+import { TableExport } from "../chart/table-export";
 import type { Parts } from "../shell/load-parts";
+import { PickedBar } from "./PickedBar";
+import { usePicked } from "./use-picked";
 
 interface AnalysisContentProps {
+  readonly session: Session;
   /** Null while the first answer is computed: places of the final size are held. */
   readonly content: PageContent | null;
   readonly parts: Parts;
   /** A newer computation runs. */
   readonly busy: boolean;
-  readonly toParquet: TableWriter;
 }
 
 /** The page's numbers: key figures, findings, figures. */
-export function AnalysisContent({ content, parts, busy, toParquet }: AnalysisContentProps) {
+export function AnalysisContent({ session, content, parts, busy }: AnalysisContentProps) {
   const { FigureGrid, FindingList, KeyFigureRow } = parts;
+  const { picked, take, figures } = usePicked(content);
+  const customers = content?.customers ?? null;
   return (
     <div class={busy && content !== null ? "content content-stale" : "content"}>
       <section aria-label="Key figures">
@@ -29,8 +34,11 @@ export function AnalysisContent({ content, parts, busy, toParquet }: AnalysisCon
         <h2 id="figures-title" class="visually-hidden">
           Figures
         </h2>
-        <TableExport.Provider value={toParquet}>
-          <FigureGrid figures={content?.figures ?? []} busy={busy} />
+        {customers !== null && <PickedBar {...{ session, customers, picked }} onPick={take} />}
+        <TableExport.Provider value={(table) => session.exportTable(table)}>
+          <PickTaker.Provider value={customers === null ? null : take}>
+            <FigureGrid figures={figures} busy={busy} />
+          </PickTaker.Provider>
         </TableExport.Provider>
       </section>
     </div>

@@ -29,7 +29,18 @@ export function AnalysisPage({ session, parts, page, onSettings }: AnalysisPageP
         </p>
         <SummaryChips summary={summaryOf(session.view.value, page.id, page.settings)} onOpen={onSettings} />
       </header>
-      {run.state === "running" && <ProgressLine share={run.share} doing={run.doing} />}
+      {run.state === "running" && (
+        <ProgressLine share={run.share} doing={run.doing} onStop={() => session.stopRun(page.id)} />
+      )}
+      {run.state === "stopped" && (
+        <section class="card notice-card">
+          <h2>Stopped</h2>
+          <p>{run.last === null ? "Nothing was computed yet." : "What is shown belongs to the settings before."}</p>
+          <button type="button" class="button" onClick={() => session.runAgain(page.id)}>
+            Compute it
+          </button>
+        </section>
+      )}
       {run.state === "impossible" && (
         <section class="card notice-card">
           <h2>This file cannot answer that</h2>
@@ -40,9 +51,7 @@ export function AnalysisPage({ session, parts, page, onSettings }: AnalysisPageP
         </section>
       )}
       {run.state === "failed" && <FailedCard title="This page could not be computed" {...run} />}
-      {(content !== null || busy) && (
-        <AnalysisContent toParquet={(table) => session.exportTable(table)} {...{ content, parts, busy }} />
-      )}
+      {(content !== null || busy) && <AnalysisContent {...{ session, content, parts, busy }} />}
     </>
   );
 }
@@ -50,11 +59,11 @@ export function AnalysisPage({ session, parts, page, onSettings }: AnalysisPageP
 /** What can be shown: the result, or the last one while a newer one is computed. */
 function contentOf(run: Run): PageContent | null {
   if (run.state === "done") return run.page;
-  return run.state === "running" ? run.last : null;
+  return run.state === "running" || run.state === "stopped" ? run.last : null;
 }
 
 function waitingText(run: Run): string {
-  return run.state === "impossible" || run.state === "failed"
+  return run.state !== "running" && run.state !== "waiting"
     ? "There is no answer yet."
     : "The answer is being computed.";
 }

@@ -15,10 +15,12 @@ interface FigureCardProps {
   readonly figure: Figure;
   /** Its part of the row it stands in. */
   readonly place: Place;
+  /** The rank of its title among the page's headings. */
+  readonly heading: "h2" | "h3";
 }
 
 /** One figure: its finding, its chart (or its numbers), what to beware of, and how it was made. */
-export function FigureCard({ figure, place }: FigureCardProps) {
+export function FigureCard({ figure, place, heading: Heading }: FigureCardProps) {
   const [asTable, setAsTable] = useState(false);
   const [explaining, setExplaining] = useState(false);
   const [large, setLarge] = useState(false);
@@ -32,9 +34,9 @@ export function FigureCard({ figure, place }: FigureCardProps) {
       data-figure={figure.id}
     >
       <header class="fig-head">
-        <h2 id={heading} class="fig-title">
+        <Heading id={heading} class="fig-title">
           {unbroken(figure.title)}
-        </h2>
+        </Heading>
         <p class="fig-subtitle">{unbroken(figure.subtitle)}</p>
       </header>
       {figure.caution !== undefined && (

@@ -5,8 +5,21 @@ declare module "plotly.js-strict-dist-min" {
     readonly layout: object;
   }
 
+  /** What a person drew around: a free line or a box, in the axes' values. */
+  export interface SelectedArea {
+    readonly lassoPoints?: { readonly x: number[]; readonly y: number[] };
+    readonly range?: { readonly x: readonly number[]; readonly y: readonly number[] };
+  }
+
+  /** The place of a chart once something was drawn in it. */
+  export interface PlotlyHost extends HTMLElement {
+    on(event: "plotly_selected", listener: (area: SelectedArea | undefined) => void): void;
+    on(event: "plotly_deselect", listener: () => void): void;
+    on(event: "plotly_click", listener: (click: { points: readonly { pointNumber: number }[] }) => void): void;
+  }
+
   interface Plotly {
-    react(host: HTMLElement, data: readonly object[], layout: object, config: object): Promise<unknown>;
+    react(host: HTMLElement, data: readonly object[], layout: object, config: object): Promise<PlotlyHost>;
     purge(host: HTMLElement): void;
     toImage(
       picture: PlotlyPicture,

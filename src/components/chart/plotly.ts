@@ -1,4 +1,5 @@
 import type plotly from "plotly.js-strict-dist-min";
+import type { PlotlyHost } from "plotly.js-strict-dist-min";
 import { clipped } from "../../charts/clipped";
 import type { Chart } from "../../charts/figure";
 import { shownTheme } from "../shell/preferences";
@@ -32,10 +33,13 @@ export async function loadPlotly(): Promise<void> {
 
 const CONFIG = { displayModeBar: false, responsive: false, showTips: false, scrollZoom: false, doubleClick: false };
 
-/** Draws a chart into its place, as large as that is, or changes the one that is there. Rejects when the chart cannot be drawn. */
-export async function draw(host: HTMLElement, chart: Chart): Promise<void> {
+/**
+ * Draws a chart into its place, as large as that is, or changes the one that is there. Gives the place as it can be listened
+ * to; null where it is gone. Rejects when the chart cannot be drawn.
+ */
+export async function draw(host: HTMLElement, chart: Chart): Promise<PlotlyHost | null> {
   const drawing = await library();
-  if (!host.isConnected) return;
+  if (!host.isConnected) return null;
   const width = Math.max(200, host.clientWidth);
   const room = legendRoom(chart.layout, chart.data, width);
   host.parentElement?.style.setProperty("--legend-room", `${room}px`);
@@ -43,7 +47,7 @@ export async function draw(host: HTMLElement, chart: Chart): Promise<void> {
   const layout = { ...(prepared(fitted(withRoomAbove(chart.layout, room), width), resolver()) as object), ...size };
   // Paper is white: print turns what was drawn for the dark.
   host.dataset["drawnFor"] = shownTheme();
-  await drawing.react(host, prepared(chart.data, resolver()) as object[], layout, CONFIG);
+  return drawing.react(host, prepared(chart.data, resolver()) as object[], layout, CONFIG);
 }
 
 /** Frees what a chart holds. Safe for a place where nothing was drawn. */

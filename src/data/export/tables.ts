@@ -4,9 +4,9 @@ import { joined, name, sql, type Sql } from "../sql";
 
 /**
  * Every customer with its metrics, applications under their own names, and each derived score and cluster that exists.
- * A customer without a score has NULL there, never zero.
+ * A customer without a score has NULL there, never zero. With `among`, a statement of customer_no, only those.
  */
-export async function scoredCustomers(engine: Engine, dataset: Dataset): Promise<Sql> {
+export async function scoredCustomers(engine: Engine, dataset: Dataset, among?: Sql): Promise<Sql> {
   const derived = texts(
     await engine.query(
       sql`SELECT table_name FROM information_schema.tables WHERE table_name LIKE 'derived\\_%' ESCAPE '\\' ORDER BY 1`,
@@ -19,7 +19,8 @@ export async function scoredCustomers(engine: Engine, dataset: Dataset): Promise
       ? sql`customers`
       : sql`(SELECT * EXCLUDE (${joined(dataset.apps.map(({ column }) => name(column)))}), ${joined(apps)} FROM customers)`;
   const joins = derived.map((table) => sql`LEFT JOIN ${name(table)} USING (customer_no)`);
-  return sql`SELECT * EXCLUDE (customer_no) FROM (SELECT * FROM ${plain} ${joined(joins, " ")} ORDER BY customer_no)`;
+  const only = among === undefined ? sql`` : sql`WHERE customer_no IN (${among})`;
+  return sql`SELECT * EXCLUDE (customer_no) FROM (SELECT * FROM ${plain} ${joined(joins, " ")} ${only} ORDER BY customer_no)`;
 }
 
 /** The rows of the file that were set aside, as they were read, with the number of the row and the step that did it. */

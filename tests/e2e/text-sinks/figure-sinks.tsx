@@ -12,6 +12,7 @@ export const AnalysisContentSinks: readonly Sink[] = [
     name: "a figure's title, subtitle, caution, headings and cells",
     show: (text) => (
       <FigureCard
+        heading="h2"
         figure={{
           id: "naughty",
           title: text,

@@ -47,6 +47,7 @@ export async function putCustomers(engine: Engine, customers: readonly string[],
 export function datasetOf(columns: readonly string[], customers: number, apps: readonly string[] = []): Dataset {
   return {
     grain: "customer",
+    unit: "customer",
     metrics: METRICS.filter((metric) => columns.includes(metric.column)),
     apps: apps.map((label, index) => ({ column: `app_${index}`, label })),
     categories: columns.includes("handset") ? [{ column: "handset", label: "Handset type" }] : [],
@@ -74,6 +75,7 @@ export function contextOf(
       (await engine.query(sql`SELECT 1::DOUBLE AS one FROM duckdb_tables() WHERE table_name = ${`derived_${id}`}`))
         .rowCount > 0,
     derive: (label, customerNo, columns) => derive(engine, label, customerNo, columns),
+    table: () => Promise.reject(new Error("a study reads no columns of the file")),
     onProgress: () => undefined,
   };
 }

@@ -49,11 +49,11 @@ export async function sessionInNode(address: Address): Promise<WorkbenchSession>
   return sessionOver(await partsInNode(), address);
 }
 
-/** Resolves once every analysis has ended. */
+/** Resolves once every analysis that runs with the file has ended. */
 export async function settled(session: WorkbenchSession): Promise<void> {
   const ended = (): boolean =>
     session.stage.value.name === "ready" &&
-    session.pages.every(({ id }) => !["running", "waiting"].includes(session.run(id).value.state));
+    session.pages.every(({ id, onVisit }) => onVisit || !["running", "waiting"].includes(session.run(id).value.state));
   while (!ended()) {
     if (session.stage.value.name === "failed" || session.stage.value.name === "mapping")
       throw new Error(JSON.stringify(session.stage.value));

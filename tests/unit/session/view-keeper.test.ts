@@ -6,7 +6,13 @@ import { NO_FILTERS } from "../../../src/view/view";
 import { setSetting } from "../../../src/view/view-changes";
 import { memoryAddress } from "./memory-address";
 
-const PAGE: PageEntry = { id: "engagement", title: "Engagement", question: "", settings: engagement.settings };
+const PAGE: PageEntry = {
+  id: "engagement",
+  title: "Engagement",
+  question: "",
+  settings: engagement.settings,
+  onVisit: false,
+};
 
 describe("history", () => {
   beforeEach(() => void vi.useFakeTimers({ toFake: ["performance"] }));

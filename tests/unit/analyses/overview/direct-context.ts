@@ -31,6 +31,7 @@ export function directContext(engine: Engine, dataset: Dataset): Context & { rea
       (await engine.query(sql`SELECT 1::DOUBLE AS one FROM duckdb_tables() WHERE table_name = ${`derived_${id}`}`))
         .rowCount > 0,
     derive: () => Promise.reject(new Error("the overview writes no table")),
+    table: () => Promise.reject(new Error("the overview reads no columns of the file")),
     onProgress: () => undefined,
   };
 }
