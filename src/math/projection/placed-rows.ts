@@ -25,6 +25,7 @@ export function* placedRows(
   const c = coordinates.length / fitted.length;
   const tree = yield* within(kdTree(known), 0, 0.05);
   const places = new Float64Array(n * c);
+  const lists = emptyLists(1, Math.min(NEAREST, tree.n));
   let work = 0;
   let next = 0;
   for (let i = 0; i < n; i++) {
@@ -33,7 +34,7 @@ export function* placedRows(
       next++;
       continue;
     }
-    const lists = emptyLists(1, Math.min(NEAREST, tree.n));
+    lists.distances.fill(Infinity);
     work += d * search(tree, lists, 0, matrix.values, i * d);
     placeAmong(lists, coordinates, places.subarray(i * c, i * c + c));
     if (work > WORK_PER_STEP) {
@@ -46,15 +47,20 @@ export function* placedRows(
 
 /** Offers the rows of a node to the list, nearest box first; answers how many boxes and rows it looked at. */
 function search(tree: KdTree, lists: NearestLists, node: number, values: Float64Array, at: number): number {
-  const far = tree.right[node] as number;
-  if (far === 0) return offerLeaf(tree, lists, node, values, at);
-  const children = [node + 1, far].map((child) => ({ child, square: squareToBox(tree, child, values, at) }));
-  children.sort((a, b) => a.square - b.square);
+  const other = tree.right[node] as number;
+  if (other === 0) return offerLeaf(tree, lists, node, values, at);
+  const left = squareToBox(tree, node + 1, values, at);
+  const right = squareToBox(tree, other, values, at);
+  const nearer = left <= right ? node + 1 : other;
+  const farther = left <= right ? other : node + 1;
   let looked = 2;
-  for (const { child, square } of children) {
-    if (square <= (lists.distances[lists.k - 1] as number)) looked += search(tree, lists, child, values, at);
-  }
+  if (Math.min(left, right) <= farthest(lists)) looked += search(tree, lists, nearer, values, at);
+  if (Math.max(left, right) <= farthest(lists)) looked += search(tree, lists, farther, values, at);
   return looked;
+}
+
+function farthest({ k, distances }: NearestLists): number {
+  return distances[k - 1] as number;
 }
 
 function offerLeaf(tree: KdTree, lists: NearestLists, leaf: number, values: Float64Array, at: number): number {
