@@ -1,0 +1,104 @@
+import { symmetricEigen } from "../symmetric-eigen";
+
+/** A symmetric matrix as what it does to a vector; answers a new one. */
+export type Operator = (vector: Float64Array) => Float64Array;
+
+/** Vectors kept at most, unless four blocks are more. */
+const MOST_VECTORS = 40;
+
+/** Restarts after which what has been found is taken as it is. */
+const MOST_RESTARTS = 60;
+
+/** A vector is new when this much of it is left after taking off what is known. */
+const NEW = 1e-13;
+
+/** What `topEigenvectors` looks for. */
+export interface Wanted {
+  readonly n: number;
+  readonly k: number;
+  /** Largest residual, as a share of the eigenvalue. */
+  readonly tolerance: number;
+  readonly random: () => number;
+}
+
+/**
+ * Unit eigenvectors of the `k` largest eigenvalues, largest first: a block Krylov space with full orthogonalisation,
+ * Rayleigh-Ritz, and thick restarts (after Wu & Simon 2000). Blocks of k vectors find eigenvalues that occur up to k times.
+ */
+export function* topEigenvectors(
+  apply: Operator,
+  { n, k, tolerance, random }: Wanted,
+): Generator<number, Float64Array[], void> {
+  const most = Math.min(n, Math.max(MOST_VECTORS, 4 * k));
+  let queue = Array.from({ length: k }, () => new Float64Array(n).map(() => random() - 0.5));
+  let basis: Float64Array[] = [];
+  let images: Float64Array[] = [];
+  for (let restart = 0; ; restart++) {
+    while (basis.length < most) {
+      const vector = queue.shift();
+      if (!vector) break;
+      if (!orthonormalise(vector, basis)) continue;
+      const image = apply(vector);
+      basis.push(vector);
+      images.push(image);
+      queue.push(image.slice());
+      yield restart / MOST_RESTARTS;
+    }
+    const { values, vectors } = symmetricEigen(products(basis, images));
+    const kept = vectors.slice(0, Math.max(k, Math.floor(most / 2)));
+    const before = basis;
+    basis = [];
+    const next: Float64Array[] = [];
+    for (const weights of kept) {
+      basis.push(combined(before, weights));
+      next.push(combined(images, weights));
+      yield restart / MOST_RESTARTS;
+    }
+    const settled = basis
+      .slice(0, k)
+      .every((vector, i) => residual(vector, next[i] as Float64Array, values[i] as number) <= tolerance);
+    if (settled || queue.length === 0 || before.length === n || restart === MOST_RESTARTS) return basis.slice(0, k);
+    // What the next block adds to the whole space, not to the part of it that is kept.
+    queue = queue.filter((vector) => orthonormalise(vector, before));
+    images = next;
+  }
+}
+
+/** Takes the basis off a vector, twice because of rounding, and makes its length 1; false when nothing is left. */
+function orthonormalise(vector: Float64Array, basis: readonly Float64Array[]): boolean {
+  const before = Math.sqrt(dot(vector, vector));
+  for (let pass = 0; pass < 2; pass++) {
+    for (const known of basis) add(vector, known, -dot(vector, known));
+  }
+  const length = Math.sqrt(dot(vector, vector));
+  if (!(length > NEW * before)) return false;
+  for (let i = 0; i < vector.length; i++) vector[i] = (vector[i] as number) / length;
+  return true;
+}
+
+function products(basis: readonly Float64Array[], images: readonly Float64Array[]): number[][] {
+  const table = basis.map((vector) => images.map((image) => dot(vector, image)));
+  return table.map((row, i) => row.map((value, j) => (value + (table[j]?.[i] as number)) / 2));
+}
+
+function combined(vectors: readonly Float64Array[], weights: readonly number[]): Float64Array {
+  const sum = new Float64Array(vectors[0]?.length ?? 0);
+  vectors.forEach((vector, i) => add(sum, vector, weights[i] as number));
+  return sum;
+}
+
+function residual(vector: Float64Array, image: Float64Array, value: number): number {
+  const rest = image.slice();
+  add(rest, vector, -value);
+  return Math.sqrt(dot(rest, rest)) / Math.abs(value);
+}
+
+function add(to: Float64Array, vector: Float64Array, times: number): void {
+  for (let i = 0; i < to.length; i++) to[i] = (to[i] as number) + times * (vector[i] as number);
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
+  return sum;
+}
