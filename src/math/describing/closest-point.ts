@@ -1,40 +1,28 @@
+import { dot } from "./least-squares";
+import { nonNegativeLeastSquares } from "./non-negative-least-squares";
+
 /** Points x with normal · x >= offset. */
 export interface HalfSpace {
   readonly normal: Float64Array;
   readonly offset: number;
 }
 
-/** Enough for hundreds of half-spaces that meet at a fair angle; where they have no point in common it ends a vain search. */
-const SWEEPS = 2000;
-
-/** A sweep that moves the point less than this is the last. */
-const STILL = 1e-12;
-
 /**
- * The point of the half-spaces' intersection that is closest to the origin, by Hildreth's method (1957): each in turn
- * pulls the point onto its border, or lets go of what it pulled too much. Where they have no point in common, or meet at
- * too sharp an angle, the answer lies outside some of them: the caller has to look.
+ * The point of the half-spaces' intersection that is closest to the origin: least distance programming (Lawson & Hanson
+ * 1974, chapter 23: LDP). Half-spaces with normal 0 are passed over. Where they have no point in common, or almost none, the
+ * answer lies outside some of them or is not finite: the caller has to look.
  */
 export function closestPoint(halfSpaces: readonly HalfSpace[], d: number): Float64Array {
-  const point = new Float64Array(d);
-  const pulls = new Float64Array(halfSpaces.length);
-  for (let sweep = 0, moved = Infinity; sweep < SWEEPS && moved > STILL; sweep++) {
-    moved = 0;
-    halfSpaces.forEach(({ normal, offset }, h) => {
-      const square = dot(normal, normal);
-      if (square === 0) return;
-      const held = pulls[h] as number;
-      const pull = Math.max(-held, (offset - dot(normal, point)) / square);
-      pulls[h] = held + pull;
-      for (let f = 0; f < d; f++) point[f] = (point[f] as number) + pull * (normal[f] as number);
-      moved = Math.max(moved, Math.abs(pull) * Math.sqrt(square));
-    });
-  }
-  return point;
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let f = 0; f < a.length; f++) sum += (a[f] as number) * (b[f] as number);
-  return sum;
+  const even = halfSpaces
+    .map(({ normal, offset }) => ({ normal, offset, length: Math.sqrt(dot(normal, normal)) }))
+    .filter(({ length }) => length > 0)
+    .map(({ normal, offset, length }) => ({ normal: normal.map((part) => part / length), offset: offset / length }));
+  const farthest = Math.max(0, ...even.map(({ offset }) => offset));
+  if (farthest === 0) return new Float64Array(d);
+  const columns = even.map(({ normal, offset }) => Float64Array.of(...normal, offset / farthest));
+  const weights = nonNegativeLeastSquares(columns, new Float64Array(d + 1).fill(1, d));
+  const sum = new Float64Array(d + 1).map((_, i) => {
+    return columns.reduce((total, column, c) => total + (weights[c] as number) * (column[i] as number), 0);
+  });
+  return sum.subarray(0, d).map((part) => (part / (1 - (sum[d] as number))) * farthest);
 }
