@@ -30,7 +30,9 @@ export default defineConfig({
   use: {
     baseURL: "http://localhost:4380/",
     viewport: { width: 1440, height: 900 },
-    trace: "retain-on-failure",
+    // Recording every step doubles what a visit takes. To look into a failure: `npx playwright test <file> --trace on`.
+    trace: "off",
+    screenshot: "only-on-failure",
     launchOptions: {
       executablePath,
       args: [
