@@ -34,6 +34,12 @@ export function sql(strings: TemplateStringsArray, ...parts: readonly (Sql | Sql
   return { text, values };
 }
 
+/**
+ * A constant of the program, written into the statement as a literal: a view cannot hold bound values. What a person or a file
+ * gives is never one; it is bound.
+ */
+export const constant = (value: string | number): Sql => ({ text: literal(value), values: [] });
+
 /** An identifier, always quoted, inner quotes doubled. NUL cannot stand in a name and is refused. */
 export function name(identifier: string): Sql {
   if (identifier.includes("\0")) throw new RangeError("A name cannot hold a NUL byte.");

@@ -1,4 +1,4 @@
-import { joined, sql, type Sql } from "../sql";
+import { constant, joined, sql, type Sql } from "../sql";
 
 /** How files write "no value", trimmed and in lower case. The empty string also stands for blanks. */
 export const MARKERS: readonly string[] = [
@@ -23,7 +23,7 @@ export const MARKERS: readonly string[] = [
   "—",
 ];
 
-const BLANKS = " \t\r\n\u00a0";
+const BLANKS = constant(" \t\r\n\u00a0");
 
 /** The text without blanks at its ends. */
 export const trimmed = (text: Sql): Sql => sql`trim(${text}, ${BLANKS})`;

@@ -1,5 +1,5 @@
 import { numbers, type Engine } from "../engine";
-import { joined, name, sql, type Sql } from "../sql";
+import { constant, joined, name, sql, type Sql } from "../sql";
 import { isMarker, trimmed } from "./markers";
 import { isText, type RawColumn } from "./raw-table";
 
@@ -49,11 +49,11 @@ export function momentValue(column: RawColumn, format: MomentFormat): Sql {
     case "iso":
       return sql`TRY_CAST(${cell} AS TIMESTAMP)`;
     case "pattern":
-      return sql`try_strptime(${trimmed(cell)}, ${format.pattern})`;
+      return sql`try_strptime(${trimmed(cell)}, ${constant(format.pattern)})`;
     case "epoch":
       return format.origin === undefined
-        ? sql`make_timestamp(CAST(TRY_CAST(${cell} AS DOUBLE) * ${format.microseconds} AS BIGINT))`
-        : sql`make_timestamp(CAST(round((TRY_CAST(${cell} AS DOUBLE) - ${format.origin}) * 86400000) * 1000 AS BIGINT))`;
+        ? sql`make_timestamp(CAST(TRY_CAST(${cell} AS DOUBLE) * ${constant(format.microseconds)} AS BIGINT))`
+        : sql`make_timestamp(CAST(round((TRY_CAST(${cell} AS DOUBLE) - ${constant(format.origin)}) * 86400000) * 1000 AS BIGINT))`;
   }
 }
 

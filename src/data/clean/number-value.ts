@@ -1,5 +1,5 @@
 import { numbers, type Answer, type Engine } from "../engine";
-import { joined, name, sql, type Sql } from "../sql";
+import { constant, joined, name, sql, type Sql } from "../sql";
 import { isText, type RawColumn } from "./raw-table";
 
 /** How a column of text writes its numbers: "1234.5", "1.234,5", "1,234.5", "1 234.5" or "1'234.5". */
@@ -15,7 +15,7 @@ export interface NumberReading {
 const INTEGERS = /^(?:U?(?:TINY|SMALL|BIG|HUGE)?INT(?:EGER)?|BOOLEAN|DECIMAL.*)$/u;
 
 /** Blanks and apostrophes between thousands; no-break and narrow ones too. */
-const GAPS = " \u00a0\u202f\u2009'’";
+const GAPS = constant(" \u00a0\u202f\u2009'’");
 
 /** No amount of anything is larger: squares of such numbers leave the range of doubles, and with them every statistic. */
 export const BEYOND_AMOUNTS = 1e100;

@@ -10,12 +10,14 @@ let made = 0;
 
 /**
  * Makes the tables that analyses read, from the kept rows of `clean` that pass the filters: the view `sessions` (session
- * grain only) and the view `customers`, one row per customer, customer_no 0 … n−1 in the order of the customer's key.
+ * grain only), the view `customers`, one row per customer, customer_no 0 … n−1 in the order of the customer's key, and the view
+ * `kept_rows` that says which row of the file is whose.
  */
 export async function applyFilters(engine: Engine, clean: Clean, filters: RowFilters): Promise<Dataset> {
   const conditions = rowConditions(clean, filters);
   await forget(engine);
   const rows = conditions.length === 0 ? everyRow() : await filteredRows(engine, conditions);
+  await engine.query(keptRowsView(conditions.length > 0));
   if (clean.grain === "session") await engine.query(sessionsView(clean, filters, conditions.length > 0));
   const customers = await writeCustomers(engine, clean, filters, rows);
   const counts = await count(engine, clean, conditions.length > 0, customers);
@@ -34,7 +36,7 @@ export async function applyFilters(engine: Engine, clean: Clean, filters: RowFil
 }
 
 async function forget(engine: Engine): Promise<void> {
-  for (const view of ["sessions", "customers"]) await engine.query(sql`DROP VIEW IF EXISTS ${name(view)}`);
+  for (const view of ["kept_rows", "sessions", "customers"]) await engine.query(sql`DROP VIEW IF EXISTS ${name(view)}`);
   for (const table of ["customer_rows", "filtered_rows", "filtered_customers"])
     await engine.query(sql`DROP TABLE IF EXISTS ${name(table)}`);
 }
@@ -54,6 +56,9 @@ async function filteredRows(engine: Engine, conditions: readonly Sql[]): Promise
 
 const numberedRows = (): Sql =>
   sql`SELECT f.*, c.customer_no FROM filtered_rows AS f JOIN filtered_customers AS c USING (customer_id)`;
+
+const keptRowsView = (filtered: boolean): Sql =>
+  sql`CREATE VIEW kept_rows AS SELECT row_no, customer_no FROM (${filtered ? numberedRows() : everyRow()})`;
 
 function sessionsView(clean: Clean, filters: RowFilters, filtered: boolean): Sql {
   const ended = clean.hasEnd ? [name("ended")] : [];
