@@ -9,7 +9,7 @@ import { severalStarts } from "./several-starts";
 import { uniformReferences } from "./uniform-references";
 
 /** k-means starts for the rows and for every reference: alike for both, so that neither is clustered better. */
-const STARTS = 5;
+const STARTS = 3;
 
 /**
  * The gap statistic (Tibshirani, Walther & Hastie 2001): how much lower the logarithm of the within-cluster sum of squares is

@@ -2,13 +2,13 @@ import type { StabilityInput, StabilityOutput } from "../../workers/lab/judging"
 import { assignAll, unassigned } from "../assignment";
 import { InputError } from "../input-error";
 import { kmeans, searchable } from "../kmeans";
+import { orderBySize } from "../partition/order-by-size";
 import { gathered, sampledPoints, type Points } from "../points";
 import { within } from "../progress";
 import { seededRandom } from "../random";
 import { adjustedRandIndex } from "./adjusted-rand-index";
 import { clusterJaccard } from "./cluster-jaccard";
 import { severalStarts } from "./several-starts";
-import { largestFirst } from "./largest-first";
 import { stabilitySummary } from "./stability-summary";
 
 /** Restarts that the reference clustering gets. */
@@ -28,8 +28,8 @@ export function* stability(input: StabilityInput): Generator<number, StabilityOu
   const points = sampledPoints({ ...matrix, weights: null }, input.sample, seededRandom(seed));
   const data = yield* within(searchable(points), 0, 0.05);
   const fit = yield* within(kmeans(data, { k: input.k, seed, restarts: REFERENCE_RESTARTS }), 0.05, 0.2);
-  const { k } = fit;
-  const { labels: reference, sizes } = largestFirst(fit.labels, k);
+  const { labels: reference, k, order } = orderBySize(fit.labels);
+  const sizes = Array.from(order, (before) => fit.mass[before] as number);
   const values = new Float64Array(to - from);
   const jaccard = new Float64Array(values.length * k);
   for (let r = from; r < to; r++) {
