@@ -12,5 +12,6 @@ export function checkLabels(labels: Int32Array, k: number, rows: number): void {
 /** As `checkLabels`, for several columns. InputError when there are none, or they differ in length. */
 export function checkLabelled(columns: readonly Float64Array[], labels: Int32Array, k: number): void {
   if (columns.length === 0) throw new InputError("Choose at least one feature to describe the segments by.");
-  for (const column of columns) checkLabels(labels, k, column.length);
+  const rows = columns.find(({ length }) => length !== labels.length)?.length ?? labels.length;
+  checkLabels(labels, k, rows);
 }

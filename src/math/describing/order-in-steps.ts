@@ -4,7 +4,7 @@ import { ascendingOrder } from "../ascending-order";
 const RUN = 1 << 16;
 
 /** Values merged between two looks at the clock. */
-const STEP = 1 << 18;
+const STEP = 1 << 16;
 
 /** As `ascendingOrder`, in steps short enough to be cancelled between: runs are sorted, then merged two by two. */
 export function* orderInSteps(values: Float64Array): Generator<number, Int32Array, void> {

@@ -2,7 +2,7 @@ import { orderInSteps } from "./order-in-steps";
 import { within } from "../progress";
 
 /** Rows looked at between two looks at the clock. */
-const STEP = 1 << 18;
+const STEP = 1 << 16;
 
 /** The known values of one feature, segment by segment, ascending within each, and how they rank among all. */
 export interface SegmentValues {
@@ -23,8 +23,7 @@ export function* segmentValues(
   labels: Int32Array,
   k: number,
 ): Generator<number, SegmentValues, void> {
-  const { known, segments, starts, missing } = knownValues(column, labels, k);
-  yield 0.1;
+  const { known, segments, starts, missing } = yield* within(knownValues(column, labels, k), 0, 0.1);
   const order = yield* within(orderInSteps(known), 0.1, 0.7);
   const middle = (known.length - 1) / 2;
   const low = known[order[Math.floor(middle)] as number] ?? Number.NaN;
@@ -45,13 +44,14 @@ interface Known {
   readonly missing: Int32Array;
 }
 
-function knownValues(column: Float64Array, labels: Int32Array, k: number): Known {
+function* knownValues(column: Float64Array, labels: Int32Array, k: number): Generator<number, Known, void> {
   const known = new Float64Array(column.length);
   const segments = new Int32Array(column.length);
   const starts = new Int32Array(k + 1);
   const missing = new Int32Array(k);
   let n = 0;
   for (let i = 0; i < column.length; i++) {
+    if (i % STEP === 0) yield i / column.length;
     const segment = labels[i] as number;
     if (segment < 0) continue;
     const value = column[i] as number;

@@ -1,6 +1,6 @@
 import type { Labelled } from "../../workers/lab/describing";
 import { valuesAt } from "../complete-rows";
-import { sampleIndices, seededRandom } from "../random";
+import { seededRandom } from "../random";
 import { orderInSteps } from "./order-in-steps";
 
 /** Rows a tree is grown on at most. */
@@ -22,8 +22,9 @@ export interface TreeRows {
 /** The labelled rows, or a seeded sample of them where there are more than 200,000, sorted by every feature. */
 export function* treeRows({ columns, labels, k }: Labelled, seed: number): Generator<number, TreeRows, void> {
   const labelled = indicesWhere(labels, (label) => label >= 0);
-  const chosen = sampleIndices(labelled.length, MOST_ROWS, seededRandom(seed));
-  const rows = labelled.length > MOST_ROWS ? chosen.map((place) => labelled[place] as number) : labelled;
+  yield 0;
+  const rows = labelled.length > MOST_ROWS ? someOf(labelled, seededRandom(seed)) : labelled;
+  yield 0;
   const values: Float64Array[] = [];
   const orders: Int32Array[] = [];
   const missing: Int32Array[] = [];
@@ -37,6 +38,15 @@ export function* treeRows({ columns, labels, k }: Labelled, seed: number): Gener
     yield (f + 1) / columns.length;
   }
   return { rows, labels: rows.map((row) => labels[row] as number), values, orders, missing, k };
+}
+
+/** Selection sampling (Knuth, vol. 2, algorithm S): one pass, where a fair part of all is drawn. */
+function someOf(rows: Int32Array, random: () => number): Int32Array {
+  const chosen = new Int32Array(MOST_ROWS);
+  for (let i = 0, count = 0; count < MOST_ROWS; i++) {
+    if ((rows.length - i) * random() < MOST_ROWS - count) chosen[count++] = rows[i] as number;
+  }
+  return chosen;
 }
 
 function indicesWhere(values: Int32Array | Float64Array, holds: (value: number) => boolean): Int32Array {
