@@ -1,36 +1,44 @@
+import { within } from "../progress";
 import { symmetricEigen } from "../symmetric-eigen";
 
-/** A symmetric matrix as what it does to a vector; answers a new one. */
-export type Operator = (vector: Float64Array) => Float64Array;
+/** A symmetric matrix as what it does to a vector; answers a new one and looks at the clock at least once. */
+export type Operator = (vector: Float64Array) => Generator<number, Float64Array, void>;
 
 /** Vectors kept at most, unless four blocks are more. */
 const MOST_VECTORS = 40;
 
-/** Restarts after which what has been found is taken as it is. */
-const MOST_RESTARTS = 60;
-
 /** A vector is new when this much of it is left after taking off what is known. */
 const NEW = 1e-13;
 
-/** What `topEigenvectors` looks for. */
-export interface Wanted {
-  readonly n: number;
-  readonly k: number;
+/** How `topEigenvectors` searches. */
+export interface Search {
+  /** As many vectors as are wanted; random, or the result of an earlier search. */
+  readonly start: readonly Float64Array[];
   /** Largest residual, as a share of the eigenvalue. */
   readonly tolerance: number;
-  readonly random: () => number;
+  /** Restarts after which what has been found is taken as it is. */
+  readonly restarts: number;
+}
+
+/** The wanted unit vectors, largest eigenvalue first, and lower bounds of these and further eigenvalues. */
+export interface Top {
+  readonly vectors: Float64Array[];
+  readonly values: readonly number[];
 }
 
 /**
- * Unit eigenvectors of the `k` largest eigenvalues, largest first: a block Krylov space with full orthogonalisation,
- * Rayleigh-Ritz, and thick restarts (after Wu & Simon 2000). Blocks of k vectors find eigenvalues that occur up to k times.
+ * Eigenvectors of the k largest eigenvalues, k the number of vectors to start from: a block Krylov space with full
+ * orthogonalisation, Rayleigh-Ritz, and thick restarts (after Wu & Simon 2000). Blocks of k vectors find eigenvalues that
+ * occur up to k times.
  */
 export function* topEigenvectors(
   apply: Operator,
-  { n, k, tolerance, random }: Wanted,
-): Generator<number, Float64Array[], void> {
+  { start, tolerance, restarts }: Search,
+): Generator<number, Top, void> {
+  const k = start.length;
+  const n = start[0]?.length ?? 0;
   const most = Math.min(n, Math.max(MOST_VECTORS, 4 * k));
-  let queue = Array.from({ length: k }, () => new Float64Array(n).map(() => random() - 0.5));
+  let queue = start.map((vector) => vector.slice());
   let basis: Float64Array[] = [];
   let images: Float64Array[] = [];
   for (let restart = 0; ; restart++) {
@@ -38,11 +46,10 @@ export function* topEigenvectors(
       const vector = queue.shift();
       if (!vector) break;
       if (!orthonormalise(vector, basis)) continue;
-      const image = apply(vector);
+      const image = yield* within(apply(vector), restart / (restarts + 1), restart / (restarts + 1));
       basis.push(vector);
       images.push(image);
       queue.push(image.slice());
-      yield restart / MOST_RESTARTS;
     }
     const { values, vectors } = symmetricEigen(products(basis, images));
     const kept = vectors.slice(0, Math.max(k, Math.floor(most / 2)));
@@ -52,12 +59,14 @@ export function* topEigenvectors(
     for (const weights of kept) {
       basis.push(combined(before, weights));
       next.push(combined(images, weights));
-      yield restart / MOST_RESTARTS;
+      yield restart / (restarts + 1);
     }
     const settled = basis
       .slice(0, k)
       .every((vector, i) => residual(vector, next[i] as Float64Array, values[i] as number) <= tolerance);
-    if (settled || queue.length === 0 || before.length === n || restart === MOST_RESTARTS) return basis.slice(0, k);
+    if (settled || queue.length === 0 || before.length === n || restart === restarts) {
+      return { vectors: basis.slice(0, k), values };
+    }
     // What the next block adds to the whole space, not to the part of it that is kept.
     queue = queue.filter((vector) => orthonormalise(vector, before));
     images = next;

@@ -1,6 +1,11 @@
 import type { Matrix } from "../../workers/lab/matrix";
 import { kNearest } from "../neighbours/k-nearest";
+import type { Operator } from "./block-krylov";
+import { filtered } from "./chebyshev";
 import type { SpectralGraph } from "./similar-rows";
+
+/** Of the polynomial that draws eigenvalues apart. */
+const DEGREE = 20;
 
 /**
  * The graph in which a row is connected by half with each of its `neighbours` - 1 nearest other rows, and by half with
@@ -25,7 +30,11 @@ export function* neighbourGraph(matrix: Matrix, neighbours: number): Generator<n
   });
   // Halves cancel out in the normalised adjacency; in the embedding they are one factor for all rows.
   const roots = Float64Array.from(ends, (end, row) => Math.sqrt((end - (starts[row] as number)) / 2));
-  return { roots, apply: (vector) => spread(vector, starts, columns, roots) };
+  const apply: Operator = function* (vector) {
+    yield 1;
+    return spread(vector, starts, columns, roots);
+  };
+  return { roots, alone: 0, apply, sharpen: (cut) => filtered(apply, cut, DEGREE) };
 }
 
 /** Where the connections of each row begin: its own and those of rows it is a neighbour of. */

@@ -9,11 +9,18 @@ const WORK_PER_STEP = 1 << 19;
 /** Added to the Laplacian, whose least eigenvalue is 0, so that it can be inverted; scikit-learn's shift. */
 const SHIFT = 1e-5;
 
+/** A row whose similarities add up to less is like no other. */
+const ALONE = 1e-12;
+
 /** A graph of rows, ready for its smoothest vectors: the top eigenvectors of `apply`. */
 export interface SpectralGraph {
   readonly apply: Operator;
+  /** The same with eigenvalues above `cut` drawn apart; null where they lie apart already. */
+  readonly sharpen: ((cut: number) => Operator) | null;
   /** Square root of what each row is connected with, 1 where that is nothing. */
   readonly roots: Float64Array;
+  /** Rows connected with next to nothing. */
+  readonly alone: number;
 }
 
 /**
@@ -27,13 +34,14 @@ export function* similarRows(matrix: Matrix, gamma: number): Generator<number, S
   const roots = degrees.map((degree) => (degree > 0 ? Math.sqrt(degree) : 1));
   normalise(square, roots);
   yield* within(factorise(square), 0.3, 1);
-  const apply = (vector: Float64Array): Float64Array => {
+  const apply: Operator = function* (vector) {
     const padded = new Float64Array(square.size);
     padded.set(vector);
     solve(square, padded);
-    return padded.subarray(0, n);
+    yield 1;
+    return padded.slice(0, n);
   };
-  return { apply, roots };
+  return { apply, sharpen: null, roots, alone: degrees.filter((degree) => degree < ALONE).length };
 }
 
 /** Writes similarities below the diagonal; answers their sums by row. */

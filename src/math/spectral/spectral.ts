@@ -1,4 +1,5 @@
 import type { SpectralInput, SpectralOutput } from "../../workers/lab/spectral";
+import { distinctPoints } from "../distinct";
 import { assignRest } from "../hierarchy/assign-rest";
 import { chosenRows } from "../hierarchy/chosen-rows";
 import { demandGroupable, fewerClusters } from "../hierarchy/groupable";
@@ -16,7 +17,10 @@ import { similarRows, type SpectralGraph } from "./similar-rows";
 export const MOST_ROWS = { rbf: 3_000, "nearest-neighbours": 50_000 } as const;
 
 /** Starts of the k-means on the embedding, as many as scikit-learn's. */
-const RESTARTS = 10;
+const STARTS = 10;
+
+/** Restarts of the search for eigenvectors. */
+const RESTARTS = 60;
 
 /** Residual at which an eigenvector is taken, as a share of its eigenvalue. */
 const TOLERANCE = 1e-9;
@@ -33,9 +37,12 @@ export function* spectral(input: SpectralInput): Generator<number, SpectralOutpu
   const rows = sampleIndices(matrix.n, MOST_ROWS[affinity], seededRandom(seed));
   const sample = chosenRows(matrix, rows);
   const graph = yield* within(graphOf({ ...input, matrix: sample }), 0, 0.5);
-  const embedding = yield* within(embedded(graph, wanted, seed), 0.5, 0.8);
-  const fit = yield* within(kmeans(yield* searchable(embedding), { k: wanted, seed, restarts: RESTARTS }), 0.8, 0.9);
-  const notes = fit.k < wanted ? [fewerClusters(fit.k, wanted)] : [];
+  const different = distinctPoints({ ...sample, weights: null }, wanted).length;
+  const embedding = yield* within(embedded(graph, different, seed), 0.5, 0.8);
+  const fit = yield* within(kmeans(yield* searchable(embedding), { k: different, seed, restarts: STARTS }), 0.8, 0.9);
+  const notes = different < wanted ? [fewerClusters(different, wanted)] : [];
+  if (fit.k < different) notes.push(`This affinity tells only ${fit.k} groups of rows apart, fewer than asked for.`);
+  if (graph.alone > 0 && fit.k > 1) notes.push(likeNoOther(graph.alone));
   if (rows.length < matrix.n) notes.push(sampled(rows.length, matrix.n));
   const all = rows.length < matrix.n ? assignRest(matrix, "single", { rows, labels: fit.labels }) : null;
   const { labels, k } = orderBySize(all ? yield* within(all, 0.9, 1) : fit.labels);
@@ -54,16 +61,39 @@ function graphOf({ matrix, affinity, gamma, neighbours }: SpectralInput): Genera
 }
 
 /** The rows in the space of the graph's k smoothest vectors, shrunk so that the largest coordinate is 1. */
-function* embedded({ apply, roots }: SpectralGraph, k: number, seed: number): Generator<number, Points, void> {
+function* embedded(graph: SpectralGraph, k: number, seed: number): Generator<number, Points, void> {
+  const { roots } = graph;
   const n = roots.length;
   const random = seededRandom(seed);
-  const vectors = yield* topEigenvectors(apply, { n, k, tolerance: TOLERANCE, random });
+  const start = Array.from({ length: k }, () => new Float64Array(n).map(() => random() - 0.5));
+  const vectors = yield* smoothest(graph, start);
   const values = new Float64Array(n * k);
   vectors.forEach((vector, c) => vector.forEach((value, i) => (values[i * k + c] = value / (roots[i] as number))));
   const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   return { values: values.map((value) => value / largest), n, d: k, weights: null };
 }
 
+/** A first look tells where the eigenvalues lie that matter; then they are drawn apart. */
+function* smoothest(
+  { apply, sharpen }: SpectralGraph,
+  start: readonly Float64Array[],
+): Generator<number, readonly Float64Array[], void> {
+  const first = yield* within(
+    topEigenvectors(apply, { start, tolerance: TOLERANCE, restarts: sharpen ? 0 : RESTARTS }),
+    0,
+    0.2,
+  );
+  const cut = first.values[2 * start.length];
+  if (!sharpen || cut === undefined) return first.vectors;
+  const search = { start: first.vectors, tolerance: TOLERANCE, restarts: RESTARTS };
+  return (yield* within(topEigenvectors(sharpen(cut), search), 0.2, 1)).vectors;
+}
+
 function sampled(fittedOn: number, n: number): string {
   return `Fitted on ${fittedOn.toLocaleString("en")} of ${n.toLocaleString("en")} rows, drawn at random; every other row went where the nearest of these is.`;
+}
+
+function likeNoOther(rows: number): string {
+  const are = rows === 1 ? "1 row is" : `${rows.toLocaleString("en")} rows are`;
+  return `${are} like no other with this gamma; a smaller one, or nearest neighbours, would join ${rows === 1 ? "it" : "them"} to others.`;
 }
