@@ -1,10 +1,13 @@
 /** Chosen rows of a row-major matrix as one array per feature, in the order of `rows`. */
 export function featureColumns(values: Float64Array, d: number, rows: Int32Array): Float64Array[] {
-  return Array.from({ length: d }, (_, f) => {
-    const column = new Float64Array(rows.length);
-    for (let i = 0; i < rows.length; i++) column[i] = values[(rows[i] as number) * d + f] as number;
-    return column;
-  });
+  return Array.from({ length: d }, (_, f) => featureColumn(values, d, f, rows));
+}
+
+/** Feature `f` of chosen rows, in the order of `rows`. */
+export function featureColumn(values: Float64Array, d: number, f: number, rows: Int32Array): Float64Array {
+  const column = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) column[i] = values[(rows[i] as number) * d + f] as number;
+  return column;
 }
 
 /**

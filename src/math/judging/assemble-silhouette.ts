@@ -8,7 +8,8 @@ import { silhouetteOf } from "./silhouette-of";
 export function assembleSilhouette(labels: Int32Array, shards: readonly SilhouetteShard[]): Float64Array {
   const sizes = new Map<number, number>();
   for (const label of labels) sizes.set(label, (sizes.get(label) ?? 0) + 1);
-  return Float64Array.from(labels, (label, i) => {
+  return new Float64Array(labels.length).map((_, i) => {
+    const label = labels[i] as number;
     if (label < 0) return Number.NaN;
     let within = 0;
     let nearest = Infinity;

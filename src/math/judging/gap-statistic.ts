@@ -8,13 +8,16 @@ import { ascendingKs } from "./ascending-ks";
 import { severalStarts } from "./several-starts";
 import { uniformReferences } from "./uniform-references";
 
+/** Rows clustered at most: with more, one clustering would hold up the thread, and say little more. */
+const MOST_ROWS = 20_000;
+
 /** k-means starts for the rows and for every reference: alike for both, so that neither is clustered better. */
 const STARTS = 3;
 
 /**
  * The gap statistic (Tibshirani, Walther & Hastie 2001): how much lower the logarithm of the within-cluster sum of squares is
  * than in data of the same range without clusters, for every k. s_k is the population deviation over the references times
- * √(1 + 1 / references); preferred is the smallest k with gap(k) ≥ gap(k + 1) - s(k + 1). Of more than `sample` rows that
+ * √(1 + 1 / references); preferred is the smallest k with gap(k) ≥ gap(k + 1) - s(k + 1). Of more than `sample` rows, or 20,000, that
  * many seeded ones are clustered. InputError without rows or references; `notes` says where different rows run out.
  */
 export function* gapStatistic(input: GapInput): Generator<number, GapOutput, void> {
@@ -23,7 +26,7 @@ export function* gapStatistic(input: GapInput): Generator<number, GapOutput, voi
   if (matrix.n === 0) throw new InputError("There are no rows to judge.");
   if (!(references >= 1)) throw new InputError("The gap statistic needs at least one reference.");
   const random = seededRandom(seed);
-  const points = sampledPoints({ ...matrix, weights: null }, input.sample, random);
+  const points = sampledPoints({ ...matrix, weights: null }, Math.min(input.sample, MOST_ROWS), random);
   const different = distinctPoints(points, (wanted.at(-1) ?? 0) + 1).length;
   const ks = wanted.filter((k) => k < different);
   const own = yield* within(logsOf(points, ks, random), 0, 1 / (references + 1));

@@ -33,6 +33,7 @@ export function* partitionIndices(matrix: Matrix, labels: Int32Array): Generator
   const points = { ...matrix, weights: null };
   const step = Math.max(1, Math.floor(DISTANCES_PER_STEP / Math.max(1, occupied.length)));
   for (let i = 0; i < matrix.n; i++) {
+    if (i % step === 0) yield 0.2 + (0.8 * i) / matrix.n;
     const own = labels[i] as number;
     if (own < 0) continue;
     const square = squaredDistance(points, i, means, own);
@@ -41,7 +42,6 @@ export function* partitionIndices(matrix: Matrix, labels: Int32Array): Generator
     sums.inertias[own] = (sums.inertias[own] as number) + square;
     sums.ways[own] = (sums.ways[own] as number) + Math.sqrt(square);
     if ((sizes[own] as number) > 1 && other > 0) sums.simplified += simplified(Math.sqrt(square), Math.sqrt(other));
-    if (i % step === 0) yield 0.2 + (0.8 * i) / matrix.n;
   }
   const rows = occupied.reduce((sum, label) => sum + (sizes[label] as number), 0);
   const inertia = sums.inertias.reduce((sum, value) => sum + value, 0);

@@ -25,7 +25,7 @@ export function* silhouetteSample(
   limit: number,
   seed: number,
 ): Generator<number, Float64Array, void> {
-  const clustered = clusteredRows(matrix, labels);
+  const clustered = yield* clusteredRows(matrix, labels);
   const asked = drawn(clustered.starts, rowsToAsk(clustered.rows.length, limit, LEAST), seededRandom(seed));
   const distances = new Float64Array(clustered.rows.length);
   const silhouettes = new Float64Array(labels.length).fill(Number.NaN);

@@ -17,7 +17,7 @@ export function* silhouetteShard({
   part,
   parts,
 }: SilhouetteShardInput): Generator<number, SilhouetteShard, void> {
-  const clustered = clusteredRows(matrix, labels);
+  const clustered = yield* clusteredRows(matrix, labels);
   const size = clustered.rows.length;
   const sums = {
     within: new Float64Array(size),

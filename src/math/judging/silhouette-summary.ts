@@ -26,7 +26,8 @@ export function silhouetteSummary(
   sizes: Float64Array,
 ): SilhouetteSummary {
   const tallies = Array.from(sizes, () => ({ measured: 0, sum: 0, least: Infinity, negative: 0, squares: 0 }));
-  for (const [i, value] of silhouettes.entries()) {
+  for (let i = 0; i < silhouettes.length; i++) {
+    const value = silhouettes[i] as number;
     const tally = tallies[labels[i] as number];
     if (!tally || Number.isNaN(value)) continue;
     tally.measured++;

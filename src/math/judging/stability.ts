@@ -11,11 +11,14 @@ import { clusterJaccard } from "./cluster-jaccard";
 import { severalStarts } from "./several-starts";
 import { stabilitySummary } from "./stability-summary";
 
+/** Rows resampled at most: with more, one clustering would hold up the thread, and say little more. */
+const MOST_ROWS = 20_000;
+
 /** Restarts that the reference clustering gets. */
 const REFERENCE_RESTARTS = 3;
 
 /**
- * How well k-means finds its clusters again: the rows (of more than `sample`, that many seeded ones) are resampled with
+ * How well k-means finds its clusters again: the rows (of more than `sample`, or 20,000, that many seeded ones) are resampled with
  * putting back, each resample is clustered, all rows go to the nearest centroid found, and that is compared with the
  * reference clustering, as a whole (adjusted Rand index) and cluster by cluster (Jaccard, Hennig 2007; over all
  * rows, where Hennig has those drawn). Resample r depends on the seed and r alone, so workers can share them; see
@@ -25,7 +28,7 @@ export function* stability(input: StabilityInput): Generator<number, StabilityOu
   const { matrix, seed, from, to } = input;
   if (matrix.n === 0) throw new InputError("There are no rows to judge.");
   if (!(to > from)) throw new InputError("Stability needs at least one resample.");
-  const points = sampledPoints({ ...matrix, weights: null }, input.sample, seededRandom(seed));
+  const points = sampledPoints({ ...matrix, weights: null }, Math.min(input.sample, MOST_ROWS), seededRandom(seed));
   const data = yield* within(searchable(points), 0, 0.05);
   const fit = yield* within(kmeans(data, { k: input.k, seed, restarts: REFERENCE_RESTARTS }), 0.05, 0.2);
   const { labels: reference, k, order } = orderBySize(fit.labels);

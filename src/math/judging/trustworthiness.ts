@@ -7,7 +7,7 @@ import { sampleIndices, seededRandom } from "../random";
 import { rowsToAsk } from "./rows-to-ask";
 
 /** Rows asked at least, however many there are. */
-const LEAST = 300;
+const LEAST = 500;
 
 /** Distances measured between two looks at the clock. */
 const WORK_PER_STEP = 1 << 18;
@@ -15,7 +15,7 @@ const WORK_PER_STEP = 1 << 18;
 /**
  * Trustworthiness (Venna & Kaski 2001) of a drawing, as scikit-learn: rows that are near in the drawing and far in truth cost
  * their rank in truth beyond `neighbours`. Exact up to `sample` rows; beyond, as many distances are measured as among `sample`
- * rows (for 300 rows at least): seeded rows are asked, and their neighbours and ranks are those among all rows, so
+ * rows (for 500 rows at least): seeded rows are asked, and their neighbours and ranks are those among all rows, so
  * the estimate has no bias. InputError unless there are more than twice as many rows as neighbours, drawn row by row.
  */
 export function* trustworthiness(input: TrustworthinessInput): Generator<number, TrustworthinessOutput, void> {
@@ -68,19 +68,25 @@ function nearest(distances: Float64Array, i: number, wanted: number): Int32Array
   return rows;
 }
 
-/** How far the ranks of `rows` by distance from row `i` exceed the number of them; of equals the first comes first. */
+/**
+ * How far the ranks of `rows` by distance from row `i` exceed the number of them; of equals the first comes first. Most
+ * rows are farther than all of these, and one comparison, with the farthest, tells.
+ */
 function penalty(distances: Float64Array, rows: Int32Array, i: number): number {
-  let sum = 0;
-  for (const row of rows) {
-    const way = distances[row] as number;
-    let rank = 1;
-    for (let j = 0; j < distances.length; j++) {
-      const other = distances[j] as number;
-      if (j !== i && (other < way || (other === way && j < row))) rank++;
+  const way = (row: number): number => distances[row] as number;
+  const targets = rows.toSorted((a, b) => way(b) - way(a) || b - a);
+  const ways = Float64Array.from(targets, way);
+  const ranks = new Float64Array(targets.length).fill(1);
+  for (let j = 0; j < distances.length; j++) {
+    if (j === i) continue;
+    const other = distances[j] as number;
+    for (let t = 0; t < targets.length; t++) {
+      const limit = ways[t] as number;
+      if (other > limit || (other === limit && j >= (targets[t] as number))) break;
+      ranks[t] = (ranks[t] as number) + 1;
     }
-    sum += Math.max(0, rank - rows.length);
   }
-  return sum;
+  return ranks.reduce((sum, rank) => sum + Math.max(0, rank - targets.length), 0);
 }
 
 function marginOf(scores: Float64Array, n: number): number {

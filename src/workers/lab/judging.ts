@@ -117,7 +117,7 @@ export interface GapInput {
   /** References spread evenly over the range of each feature, or of each principal component. */
   readonly shape: "box" | "rotated";
   readonly seed: number;
-  /** Rows that are clustered when there are more, drawn at random; each reference has as many. */
+  /** Rows that are clustered when there are more, drawn at random, at most 20,000; each reference has as many. */
   readonly sample: number;
 }
 
@@ -149,7 +149,7 @@ export interface StabilityInput {
   readonly seed: number;
   readonly from: number;
   readonly to: number;
-  /** Rows that are resampled when there are more, drawn at random. */
+  /** Rows that are resampled when there are more, drawn at random, at most 20,000. */
   readonly sample: number;
   /** Starts of the k-means of each resample. */
   readonly restarts: number;

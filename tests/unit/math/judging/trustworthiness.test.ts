@@ -49,7 +49,7 @@ describe("trustworthiness", () => {
     let covered = 0;
     for (let seed = 0; seed < 40; seed++) {
       const { value, margin, rowsAsked } = measured(high, low, 800, seed);
-      expect(rowsAsked).toBe(426);
+      expect(rowsAsked).toBe(500);
       if (Math.abs(value - exact) <= margin) covered++;
     }
     expect(covered).toBeGreaterThan(34);
