@@ -1,10 +1,13 @@
-import type { Figure } from "../charts/figure";
+import type { Figure, Picked } from "../charts/figure";
 import type { Dataset } from "../data/dataset";
 import type { Desk } from "../segmentation/desk";
 import type { Setting, Settings, Values } from "../view/settings";
 
 /** All that an analysis can see and touch. */
-export type Context = Desk;
+export interface Context extends Desk {
+  /** Shows what is known so far of a result that takes long; the run goes on. */
+  show(partial: unknown): void;
+}
 
 export interface Analysis<Spec extends Settings, Result> {
   readonly id: string;
@@ -25,6 +28,8 @@ export interface Analysis<Spec extends Settings, Result> {
   findings(result: Result): readonly Finding[];
   /** Pure. The customer_no at each place of the result; only where figures let customers be picked out. */
   customers?(result: Result): Int32Array;
+  /** Pure. Figures about the customers that are picked out. */
+  picked?(result: Result, picked: Picked): readonly Figure[];
 }
 
 export interface KeyFigure {

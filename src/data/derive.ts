@@ -32,3 +32,8 @@ function toVector(values: DerivedColumn): Vector {
     return new Vector([makeData({ type: new Int32(), data: values, length: values.length })]);
   return doubleVector(values);
 }
+
+/** Takes a derived table away. */
+export async function underive(engine: Engine, table: string): Promise<void> {
+  await engine.query(sql`DROP TABLE IF EXISTS ${name(`derived_${table}`)}`);
+}

@@ -1,12 +1,11 @@
 import type { Dataset } from "../data/dataset";
-import { derive } from "../data/derive";
+import { derive, underive } from "../data/derive";
 import type { Engine } from "../data/engine";
 import { toCsv } from "../data/export/csv";
 import { toParquet } from "../data/export/parquet";
 import { plainTableIpc, type PlainColumn } from "../data/export/plain-table";
-import { scoredCustomers, setAsideRows } from "../data/export/tables";
+import { chosenCustomers, scoredCustomers, setAsideRows } from "../data/export/tables";
 import { rejectedCount, rejectedRows } from "../data/rejected-rows";
-import { sql } from "../data/sql";
 import { UserError } from "../data/user-error";
 import type { ParquetReader } from "../workers/reader-contract";
 import type { ExportFormat } from "./session";
@@ -38,10 +37,10 @@ export async function exportChosen(
   if (dataset === null) throw new UserError("There is nothing to export yet.", "Open a file first.");
   await derive(engine, "chosen", customerNo, {});
   try {
-    const statement = await scoredCustomers(engine, dataset, sql`SELECT customer_no FROM derived_chosen`);
+    const statement = await chosenCustomers(engine, dataset);
     return await (format === "csv" ? toCsv(engine, statement) : toParquet(engine, statement, reader));
   } finally {
-    await engine.query(sql`DROP TABLE IF EXISTS derived_chosen`);
+    await underive(engine, "chosen");
   }
 }
 

@@ -3,9 +3,9 @@ import type { Sql } from "../data/sql";
 import { timed } from "./timing";
 import type { Compute, JobName, Jobs } from "../workers/contract";
 
-/** About twice what the four pages ask together, so that going back and forth between two settings repeats nothing. */
-const KEPT_ANSWERS = { count: 100, bytes: 128e6 };
-const KEPT_JOBS = { count: 24, bytes: 64e6 };
+/** About twice what the pages ask together, so that going back and forth between two settings repeats nothing. */
+const KEPT_ANSWERS = { count: 120, bytes: 160e6 };
+const KEPT_JOBS = { count: 80, bytes: 256e6 };
 
 /** What a string of an answer takes, roughly; most are names. */
 const BYTES_PER_TEXT = 48;
@@ -102,9 +102,10 @@ const answerBytes = ({ columns }: Answer): number =>
     0,
   );
 
-/** The arrays among a result's own fields; the rest is small. */
-const arrayBytes = (result: unknown): number =>
-  Object.values(result ?? {}).reduce<number>(
-    (sum, value: unknown) => sum + (ArrayBuffer.isView(value) ? value.byteLength : 0),
-    0,
-  );
+/** The arrays among a result's own fields, and those one field deeper, as in a matrix; the rest is small. */
+const arrayBytes = (result: unknown, depth = 2): number =>
+  Object.values(result ?? {}).reduce<number>((sum, value: unknown) => {
+    if (ArrayBuffer.isView(value)) return sum + value.byteLength;
+    const plain = typeof value === "object" && value !== null && !Array.isArray(value);
+    return plain && depth > 1 ? sum + arrayBytes(value, depth - 1) : sum;
+  }, 0);

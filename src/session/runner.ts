@@ -4,6 +4,7 @@ import type { CatalogueEntry } from "../analyses/catalogue";
 import type { Dataset } from "../data/dataset";
 import { derive } from "../data/derive";
 import type { Engine } from "../data/engine";
+import type { Desk } from "../segmentation/desk";
 import type { Settings, Values } from "../view/settings";
 import type { View } from "../view/view";
 import { valuesOf } from "../view/values-of";
@@ -129,7 +130,8 @@ export class Runner {
     this.progress(entry.id, 0, "Waiting for the scores it builds on");
   }
 
-  private async execute({ entry, analysis }: LoadedAnalysis, ground: Ground, values: Values<Settings>): Promise<void> {
+  private async execute(loaded: LoadedAnalysis, ground: Ground, values: Values<Settings>): Promise<void> {
+    const { entry, analysis } = loaded;
     const { dataset, stop } = ground;
     const slot = this.slot(entry.id);
     try {
@@ -140,9 +142,10 @@ export class Runner {
         return;
       }
       const began = performance.now();
-      const result = await timed(entry.id, () => analysis.run(this.context(entry.id, ground), values));
+      const show = (partial: unknown): void => void this.showPart(loaded, partial, performance.now() - began, stop);
+      const result = await timed(entry.id, () => analysis.run({ ...this.context(entry.id, ground), show }, values));
       stop.throwIfAborted();
-      const page = await toPage(analysis, result, performance.now() - began);
+      const page = await toPage(analysis, result, performance.now() - began, false);
       stop.throwIfAborted();
       slot.value = { state: "done", page };
     } catch (error) {
@@ -151,10 +154,20 @@ export class Runner {
     }
   }
 
-  private context(
-    id: string,
-    { dataset, view, stop, before }: Ground,
-  ): Parameters<Analysis<Settings, unknown>["run"]>[0] {
+  /** A part of a result takes the place of the last page while the run goes on. */
+  private async showPart(
+    { entry, analysis }: LoadedAnalysis,
+    partial: unknown,
+    milliseconds: number,
+    stop: AbortSignal,
+  ): Promise<void> {
+    const page = await toPage(analysis, partial, milliseconds, true);
+    const slot = this.slot(entry.id);
+    if (stop.aborted || slot.value.state !== "running") return;
+    slot.value = { ...slot.value, last: page };
+  }
+
+  private context(id: string, { dataset, view, stop, before }: Ground): Desk {
     return {
       dataset,
       treatment: view.treatment,
@@ -214,11 +227,13 @@ async function toPage(
   analysis: Analysis<Settings, unknown>,
   result: unknown,
   milliseconds: number,
+  partial: boolean,
 ): Promise<PageContent> {
   const [answer, cards] = [analysis.answer(result), analysis.cards(result)];
   await breathe();
   const figures = analysis.figures(result);
   await breathe();
   const customers = analysis.customers?.(result) ?? null;
-  return { answer, cards, figures, findings: analysis.findings(result), customers, milliseconds };
+  const picked: PageContent["picked"] = (places) => analysis.picked?.(result, places) ?? [];
+  return { answer, cards, figures, findings: analysis.findings(result), customers, picked, partial, milliseconds };
 }

@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from "@preact/signals";
-import type { DataTable, Figure } from "../charts/figure";
+import type { DataTable, Figure, Picked } from "../charts/figure";
 import type { Finding, KeyFigure } from "../analyses/analysis";
 import type { Dataset } from "../data/dataset";
 import type { LedgerStep } from "../data/ledger";
@@ -42,6 +42,10 @@ export interface PageContent {
   readonly findings: readonly Finding[];
   /** The customer_no at each place of the result, where figures let customers be picked out. */
   readonly customers: Int32Array | null;
+  /** Figures about the customers that are picked out. */
+  picked(picked: Picked): readonly Figure[];
+  /** More of it is still computed. */
+  readonly partial: boolean;
   readonly milliseconds: number;
 }
 

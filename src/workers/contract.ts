@@ -1,3 +1,5 @@
+import type { LabJobs } from "./lab/lab-jobs";
+
 /** How a job prepares a feature before distances are measured. */
 export interface Treatment {
   readonly missing: "mean" | "median" | "mode" | "zero" | "drop";
@@ -168,7 +170,7 @@ export interface ValidityOutput {
 }
 
 /** Every job by name: what goes in, what comes out. A job is a generator that yields progress in 0 … 1. */
-export interface Jobs {
+export interface Jobs extends LabJobs {
   segment: { input: SegmentInput; output: SegmentOutput };
   elbow: { input: ElbowInput; output: ElbowOutput };
   pca: { input: PcaInput; output: PcaOutput };

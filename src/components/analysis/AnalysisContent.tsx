@@ -20,7 +20,7 @@ export function AnalysisContent({ session, content, parts, busy }: AnalysisConte
   const { picked, take, figures } = usePicked(content);
   const customers = content?.customers ?? null;
   return (
-    <div class={busy && content !== null ? "content content-stale" : "content"}>
+    <div class={busy && content !== null && !content.partial ? "content content-stale" : "content"}>
       <section aria-label="Key figures">
         <KeyFigureRow figures={content?.cards ?? []} busy={busy} />
       </section>
@@ -37,7 +37,7 @@ export function AnalysisContent({ session, content, parts, busy }: AnalysisConte
         {customers !== null && <PickedBar {...{ session, customers, picked }} onPick={take} />}
         <TableExport.Provider value={(table) => session.exportTable(table)}>
           <PickTaker.Provider value={customers === null ? null : take}>
-            <FigureGrid figures={figures} busy={busy} />
+            <FigureGrid figures={figures} busy={busy && content?.partial !== true} />
           </PickTaker.Provider>
         </TableExport.Provider>
       </section>

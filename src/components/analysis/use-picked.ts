@@ -20,6 +20,9 @@ export function usePicked(content: PageContent | null): PickedView {
   return {
     picked: fits ? picked : null,
     take,
-    figures: fits ? figures.map((figure) => figure.follow?.(picked) ?? figure) : figures,
+    figures:
+      fits && content !== null
+        ? [...content.picked(picked), ...figures.map((figure) => figure.follow?.(picked) ?? figure)]
+        : figures,
   };
 }

@@ -23,6 +23,11 @@ export async function scoredCustomers(engine: Engine, dataset: Dataset, among?: 
   return sql`SELECT * EXCLUDE (customer_no) FROM (SELECT * FROM ${plain} ${joined(joins, " ")} ${only} ORDER BY customer_no)`;
 }
 
+/** The same of some customers only. Reads `derived_chosen` (customer_no), which the caller derives and takes away. */
+export function chosenCustomers(engine: Engine, dataset: Dataset): Promise<Sql> {
+  return scoredCustomers(engine, dataset, sql`SELECT customer_no FROM derived_chosen`);
+}
+
 /** The rows of the file that were set aside, as they were read, with the number of the row and the step that did it. */
 export function setAsideRows(): Sql {
   return sql`SELECT c.row_no, c.set_aside AS reason, r.* FROM raw AS r JOIN clean AS c ON c.row_no = r.rowid + 1

@@ -81,8 +81,8 @@ export interface MeanShiftInput {
 }
 
 export interface MeanShiftOutput extends Clustering {
-  /** Where the density peaks, cluster by cluster, each with one number per feature. */
-  readonly modes: readonly (readonly number[])[];
+  /** Where the density peaks, in the order of the clusters: feature f of mode j is at `j * d + f`. */
+  readonly modes: Float64Array;
   readonly bandwidth: number;
   /** Places climbed from. */
   readonly seeds: number;

@@ -77,5 +77,6 @@ export function contextOf(
     derive: (label, customerNo, columns) => derive(engine, label, customerNo, columns),
     table: () => Promise.reject(new Error("a study reads no columns of the file")),
     onProgress: () => undefined,
+    show: () => undefined,
   };
 }

@@ -33,5 +33,6 @@ export function directContext(engine: Engine, dataset: Dataset): Context & { rea
     derive: () => Promise.reject(new Error("the overview writes no table")),
     table: () => Promise.reject(new Error("the overview reads no columns of the file")),
     onProgress: () => undefined,
+    show: () => undefined,
   };
 }

@@ -1,0 +1,126 @@
+import { format } from "../../charts/format";
+import type { Finding, KeyFigure } from "../analysis";
+import { algorithmOf } from "./algorithms";
+import { ballots } from "./ballots";
+import { ruleWords } from "./figures-telling";
+import type { SegmentsResult } from "./result";
+import { counted, howGrouped, segmentName, unitsOf } from "./words";
+
+/** One sentence that answers which kinds there are. */
+export function segmentAnswer(result: SegmentsResult): string {
+  const { names, grouping } = result;
+  if (grouping.k === 0) return `No dense place was found: all ${unitsOf(result)} are noise with these settings.`;
+  if (grouping.k === 1) return `All ${unitsOf(result)} form one group with these settings.`;
+  const named = names
+    .slice(0, 3)
+    .map(({ name }, segment) => `“${name}” (${format(shareOf(result, segment), "share")})`);
+  const more = names.length > 3 ? ` and ${names.length - 3} more` : "";
+  return `${counted(result.prepared.rows.length, result)} fall into ${grouping.k} segments: ${named.join(", ")}${more}.`;
+}
+
+const shareOf = ({ indices, prepared }: SegmentsResult, segment: number): number =>
+  (indices.clusters[segment]?.size ?? 0) / prepared.rows.length;
+
+/** Four to six numbers at a glance. */
+export function segmentCards(result: SegmentsResult): readonly KeyFigure[] {
+  const { grouping, indices, howMany } = result;
+  const explain = howGrouped(result);
+  const separation = wordsForSilhouette(indices.silhouette);
+  return [
+    { label: "Segments", value: format(grouping.k, "count"), note: algorithmOf(grouping.algorithm).label, explain },
+    {
+      label: "Grouped",
+      value: format(result.prepared.rows.length - grouping.noise, "count"),
+      unit: unitsOf(result),
+      note: grouping.noise > 0 ? `${format(grouping.noise, "count")} noise` : "all of them",
+      explain,
+    },
+    {
+      label: "Silhouette",
+      value: format(indices.silhouette, "score"),
+      note: separation,
+      explain: { text: "From -1 to 1: how much nearer one is to the own segment than to the next (Rousseeuw 1987)." },
+    },
+    {
+      label: "Stability",
+      value: howMany === null ? "…" : format(howMany.stability.mean, "score"),
+      note:
+        howMany === null
+          ? "being computed"
+          : `${format(howMany.stability.low95, "score")} to ${format(howMany.stability.high95, "score")}`,
+      explain: {
+        text: "Mean adjusted Rand index between k-means on all and on bootstrap resamples: 1 is the same segments every time.",
+      },
+    },
+    {
+      label: "Features",
+      value: format(result.features.length, "count"),
+      note: `${result.prepared.matrix.d} axes`,
+      explain: { text: result.features.map(({ label }) => label).join(", ") },
+    },
+  ];
+}
+
+/** The usual reading of a silhouette (Kaufman and Rousseeuw 1990). */
+function wordsForSilhouette(value: number): string {
+  if (!Number.isFinite(value)) return "not measurable";
+  if (value > 0.7) return "clearly apart";
+  if (value > 0.5) return "apart";
+  return value > 0.25 ? "overlapping" : "hardly apart";
+}
+
+/** Plain sentences with their numbers, cautions last. */
+export function segmentFindings(result: SegmentsResult): readonly Finding[] {
+  const explain = howGrouped(result);
+  const info = (text: string): Finding => ({ text, level: "info", explain });
+  const caution = (text: string): Finding => ({ text, level: "caution", explain });
+  return [...describedBy(result).map(info), ...agreementOf(result).map(info), ...cautionsOf(result).map(caution)];
+}
+
+/** Segments described in findings; the rules card has all. */
+const DESCRIBED = 3;
+
+function describedBy(result: SegmentsResult): readonly string[] {
+  const { description, names } = result;
+  return names.slice(0, DESCRIBED).flatMap((_, segment) => {
+    const rule = description.rules[segment]?.rules[0];
+    if (rule === undefined || rule.conditions.length === 0) return [];
+    return [
+      `${format(rule.precision, "share")} of those with ${ruleWords(rule, description.asked)} are in “${segmentName(result, segment)}”, and they are ${format(rule.coverage, "share")} of it.`,
+    ];
+  });
+}
+
+function agreementOf({ howMany, grouping }: SegmentsResult): readonly string[] {
+  if (howMany === null) return [];
+  const votes = ballots(howMany);
+  const same = votes.filter(({ k }) => k === grouping.k).length;
+  return [
+    `${same} of ${votes.length} indices prefer ${grouping.k} segments; the others: ${others(votes, grouping.k)}.`,
+  ];
+}
+
+function others(votes: ReturnType<typeof ballots>, k: number): string {
+  const rest = votes.filter((vote) => vote.k !== k).map(({ label, k: own }) => `${label} ${own ?? "has no answer"}`);
+  return rest.length === 0 ? "none" : rest.join(", ");
+}
+
+function cautionsOf(result: SegmentsResult): readonly string[] {
+  const { grouping, features, prepared, customers, indices, howMany } = result;
+  const constant = features.filter((_, at) => prepared.features[at]?.constant === true).map(({ label }) => label);
+  const left = customers - prepared.rows.length;
+  return [
+    ...grouping.notes,
+    ...(indices.silhouette < 0.25
+      ? ["The segments overlap so much that each is rather a slice of one crowd than a group of its own."]
+      : []),
+    ...(howMany !== null && howMany.stability.mean < 0.6
+      ? ["Another sample of the same customers would give other segments."]
+      : []),
+    ...(grouping.noise > prepared.rows.length / 2
+      ? [`More than half are noise: raise the reach, or lower the smallest segment.`]
+      : []),
+    ...(constant.length > 0 ? [`${constant.join(", ")}: the same for everybody, so it tells nobody apart.`] : []),
+    ...(left > 0 ? [`${counted(left, result)} are in no segment because the treatment left them out.`] : []),
+  ];
+}

@@ -1,0 +1,37 @@
+import type { Dataset } from "../../data/dataset";
+import type { Treatment } from "../../workers/contract";
+import type { IndicesOutput } from "../../workers/lab/judging";
+import type { PreparedMatrix } from "../../workers/lab/preparing";
+import type { Comparison } from "./compare";
+import type { Description } from "./describe";
+import type { GroupingPlan } from "./group";
+import type { Grouping } from "./grouping";
+import type { HowMany } from "./judge";
+import type { LabFeature } from "./lab-feature";
+import type { LabMap } from "./map";
+import type { NamedSegment } from "./naming";
+
+/** Segments of customers with everything needed to see, judge, understand and use them. */
+export interface SegmentsResult {
+  /** What a row of the customers is. */
+  readonly unit: Dataset["unit"];
+  readonly treatment: Treatment;
+  readonly plan: GroupingPlan;
+  /** Customers in the view, grouped or not. */
+  readonly customers: number;
+  /** The customer_no of each row of the matrix. */
+  readonly customerNo: Int32Array;
+  readonly features: readonly LabFeature[];
+  readonly prepared: PreparedMatrix;
+  readonly grouping: Grouping;
+  readonly names: readonly NamedSegment[];
+  readonly description: Description;
+  readonly map: LabMap;
+  readonly indices: IndicesOutput;
+  /** Null until it is computed. */
+  readonly howMany: HowMany | null;
+  /** Null when no other algorithm is asked for, or until it is computed. */
+  readonly comparison: Comparison | null;
+  /** Something is still being computed and will be added. */
+  readonly partial: boolean;
+}

@@ -1,0 +1,39 @@
+import { categorical } from "../../charts/colours";
+import { format } from "../../charts/format";
+import type { SegmentsResult } from "./result";
+
+const UNITS = { customer: "customers", session: "sessions", row: "rows" } as const;
+
+/** What is grouped, in the plural. */
+export const unitsOf = ({ unit }: Pick<SegmentsResult, "unit">): string => UNITS[unit];
+
+/** “1,234 customers”. */
+export const counted = (count: number, result: Pick<SegmentsResult, "unit">): string =>
+  `${format(count, "count", "full")} ${count === 1 ? unitsOf(result).slice(0, -1) : unitsOf(result)}`;
+
+/** The same segment has the same colour on every chart; noise is grey. */
+export const segmentColour = (segment: number): string => (segment < 0 ? "var(--muted)" : categorical(segment));
+
+export const NOISE = "Noise";
+
+/** Name of a segment, or of what is in none. */
+export const segmentName = ({ names }: Pick<SegmentsResult, "names">, segment: number): string =>
+  segment < 0 ? NOISE : (names[segment]?.name ?? `Segment ${segment + 1}`);
+
+/** How the groups were made, for an explanation. */
+export function howGrouped({ grouping, features, prepared, treatment }: SegmentsResult): {
+  readonly text: string;
+  readonly parameters: Readonly<Record<string, string | number>>;
+} {
+  return {
+    text: `The ${format(prepared.rows.length, "count", "full")} rows of the prepared features were grouped by ${grouping.algorithm}.`,
+    parameters: {
+      algorithm: grouping.algorithm,
+      ...grouping.parameters,
+      features: features.map(({ label }) => label).join(", "),
+      scaling: treatment.scaling,
+      outliers: treatment.outliers.method,
+      missing: treatment.missing,
+    },
+  };
+}

@@ -1,0 +1,158 @@
+import { legendAbove, baseLayout, type Layout } from "./layout";
+import type { Chart, Picked, Trace } from "./figure";
+
+/** Many points in groups on two or three axes without a scale of their own. */
+export interface PointMapInput {
+  /** One column per axis, two or three, of all points. */
+  readonly axes: readonly { readonly label: string; readonly values: Float64Array }[];
+  readonly groups: readonly PointMapGroup[];
+  /** A sentence about a point, where few enough are drawn for that. */
+  readonly hover: (place: number) => string;
+  readonly picked?: Picked;
+  /** Named arrows from the middle, e.g. loadings; in units of the axes. */
+  readonly arrows?: readonly MapArrow[];
+  readonly description: string;
+}
+
+export interface PointMapGroup {
+  readonly label: string;
+  readonly colour: string;
+  /** Which points, ascending. */
+  readonly places: Int32Array;
+}
+
+export interface MapArrow {
+  readonly label: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Points drawn at most: more only cover each other. */
+export const MOST_DRAWN = 50_000;
+
+/** Up to so many points each says what it is. */
+const MOST_SAID = 3_000;
+
+/** Up to so many points each is drawn as a shape, which prints and scales. */
+const MOST_SHAPES = 2_000;
+
+/** A map of points. Of more than 50,000 every so-many-th is drawn; the title's sentence must say so. */
+export function pointMap(input: PointMapInput): Chart {
+  const [x, y, z] = input.axes;
+  if (x === undefined || y === undefined) throw new RangeError("A map of points needs two axes.");
+  const count = x.values.length;
+  const every = Math.ceil(count / MOST_DRAWN);
+  const drawn = input.groups.map((group) => ({
+    ...group,
+    places: every === 1 ? group.places : group.places.filter((_, at) => at % every === 0),
+  }));
+  const said = count <= MOST_SAID;
+  const data = drawn.map((group) => trace(group, input, { said, shapes: count <= MOST_SHAPES }));
+  const layout = z === undefined ? flat(x, y, input.arrows ?? []) : solid(x.label, y.label, z.label);
+  return {
+    data,
+    layout: baseLayout({ ...(input.groups.length > 1 ? legendAbove() : {}), ...layout }),
+    height: 460,
+    description: input.description,
+    ...(z === undefined ? { pick: { by: "area", x: x.values, y: y.values } } : {}),
+  };
+}
+
+interface Manner {
+  readonly said: boolean;
+  readonly shapes: boolean;
+}
+
+function trace(group: PointMapGroup, { axes, hover, picked }: PointMapInput, { said, shapes }: Manner): Trace {
+  const { places, colour } = group;
+  const column = (axis: number): Float64Array => Float64Array.from(places, (place) => axes[axis]?.values[place] ?? NaN);
+  const three = axes.length === 3;
+  const size = three ? 2.5 : places.length > 5_000 ? 3 : 6;
+  return {
+    type: three ? "scatter3d" : shapes ? "scatter" : "scattergl",
+    mode: "markers",
+    name: group.label,
+    x: column(0),
+    y: column(1),
+    ...(three ? { z: column(2) } : {}),
+    ...(said ? { hovertext: Array.from(places, hover), hoverinfo: "text" } : { hoverinfo: three ? "name" : "skip" }),
+    marker: { color: colour, size, opacity: places.length > 5_000 ? 0.5 : 0.8, line: { width: 0 } },
+    ...(picked === undefined || three ? {} : followed(places, picked)),
+  };
+}
+
+function followed(places: Int32Array, picked: Picked): Trace {
+  const selectedpoints: number[] = [];
+  places.forEach((place, at) => {
+    if (picked[place] === 1) selectedpoints.push(at);
+  });
+  return { selectedpoints, selected: { marker: { opacity: 0.95 } }, unselected: { marker: { opacity: 0.08 } } };
+}
+
+interface MapAxis {
+  readonly label: string;
+  readonly values: Float64Array;
+}
+
+function flat(x: MapAxis, y: MapAxis, arrows: readonly MapArrow[]): Layout {
+  return {
+    xaxis: { ...axisOf(x.label), ...rangeOf(x.values) },
+    yaxis: { ...axisOf(y.label), ...rangeOf(y.values) },
+    annotations: arrows.map(arrowOf),
+  };
+}
+
+function solid(x: string, y: string, z: string): Layout {
+  const axis = (title: string): Layout => ({
+    title: { text: title, font: { size: 12, color: "var(--text-2)" } },
+    gridcolor: "var(--line)",
+    zeroline: false,
+    showbackground: false,
+    tickfont: { size: 11, color: "var(--text-2)" },
+  });
+  return { scene: { xaxis: axis(x), yaxis: axis(y), zaxis: axis(z), bgcolor: "rgba(0,0,0,0)" }, uirevision: "turned" };
+}
+
+function axisOf(label: string): Layout {
+  return {
+    type: "linear",
+    automargin: true,
+    fixedrange: true,
+    zeroline: false,
+    showline: false,
+    ticks: "",
+    gridcolor: "var(--line)",
+    nticks: 6,
+    title: { text: label, font: { size: 12, color: "var(--text-2)" }, standoff: 12 },
+  };
+}
+
+function rangeOf(values: Float64Array): Layout {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const value of values) {
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  const room = (high - low || 1) * 0.04;
+  return { range: low > high ? [0, 1] : [low - room, high + room] };
+}
+
+function arrowOf({ label, x, y }: MapArrow): Layout {
+  return {
+    x,
+    y,
+    ax: 0,
+    ay: 0,
+    axref: "x",
+    ayref: "y",
+    text: label,
+    showarrow: true,
+    arrowhead: 2,
+    arrowwidth: 1.5,
+    arrowcolor: "var(--text)",
+    font: { size: 12, color: "var(--text)" },
+    bgcolor: "var(--surface)",
+    opacity: 0.85,
+  };
+}
