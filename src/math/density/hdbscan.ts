@@ -14,8 +14,8 @@ import { spanningTree } from "./spanning-tree";
 /**
  * HDBSCAN (Campello et al. 2013) with Euclidean distances, as scikit-learn's with `allow_single_cluster=False`: the
  * hierarchy of all DBSCAN answers, and from it the clusters that stand out at their own density. The distance of a row to
- * its `minSamples`-th row, itself counted first, is its core distance. Where distances tie, hierarchies with other equal
- * merges first are as right. InputError for fewer than two rows, a minClusterSize below 2, or a minSamples outside 1 … n.
+ * its `minSamples`-th row, itself counted first, is its core distance. Rows that two
+ * clusters reach at the same distance join the one with the nearer row. InputError for fewer than two rows, a minClusterSize below 2, or a minSamples outside 1 … n.
  */
 export function* hdbscan(input: HdbscanInput): Generator<number, HdbscanOutput, void> {
   refuse(input);

@@ -5,7 +5,7 @@ import { kdTree, type KdTree } from "../neighbours/kd-tree";
 import { measurable } from "../partition/admitted";
 import { assignToPlaces } from "../partition/nearest-places";
 import { orderBySize } from "../partition/order-by-size";
-import { placesOf } from "../partition/places";
+import { gathered } from "../points";
 import { within } from "../progress";
 import { binSeeds } from "./bin-seeds";
 import { estimatedBandwidth, type Bandwidth } from "./estimate-bandwidth";
@@ -42,7 +42,7 @@ export function* meanShift(input: MeanShiftInput): Generator<number, MeanShiftOu
   return {
     labels,
     k,
-    modes: placesOf(modes, matrix.d, order),
+    modes: gathered({ ...matrix, values: modes, weights: null }, order).values,
     bandwidth,
     seeds: seeds.length / matrix.d,
     noise: countNoise(labels),

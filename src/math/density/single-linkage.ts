@@ -19,9 +19,9 @@ export interface Merges {
   readonly size: Int32Array;
 }
 
-/** The single-linkage hierarchy of a minimum spanning tree (Gower & Ross 1969); equal edges in the order they were found. */
-export function* singleLinkage({ from, to, squares }: SpanningTree): Generator<number, Merges, void> {
-  const edges = squares.length;
+/** The single-linkage hierarchy of a minimum spanning tree (Gower & Ross 1969); equal edges by distance. */
+export function* singleLinkage({ from, to, reach, squares }: SpanningTree): Generator<number, Merges, void> {
+  const edges = reach.length;
   const n = edges + 1;
   const sets = components(2 * n - 1);
   const merges = {
@@ -32,7 +32,7 @@ export function* singleLinkage({ from, to, squares }: SpanningTree): Generator<n
     size: new Int32Array(edges),
   };
   const sizeOf = (node: number): number => (node < n ? 1 : (merges.size[node - n] as number));
-  const order = ascendingOrder(squares);
+  const order = nearestFirst(reach, squares);
   for (let m = 0; m < edges; m++) {
     const edge = order[m] as number;
     const left = findComponent(sets, from[edge] as number);
@@ -42,9 +42,15 @@ export function* singleLinkage({ from, to, squares }: SpanningTree): Generator<n
     sets[right] = n + m;
     merges.left[m] = left;
     merges.right[m] = right;
-    merges.distance[m] = Math.sqrt(squares[edge] as number);
+    merges.distance[m] = Math.sqrt(reach[edge] as number);
     merges.size[m] = sizeOf(left) + sizeOf(right);
     if (m % MERGES_PER_STEP === 0) yield m / edges;
   }
   return merges;
+}
+
+function nearestFirst(reach: Float64Array, squares: Float64Array): Int32Array {
+  const bySquare = ascendingOrder(squares);
+  const byReach = ascendingOrder(Float64Array.from(bySquare, (edge) => reach[edge] as number));
+  return byReach.map((place) => bySquare[place] as number);
 }
