@@ -61,6 +61,11 @@ export function referenceInertias(name: "iris" | "wine" | "social"): Record<stri
   );
 }
 
+/** BIC of the mixture of `k` ellipsoids on the social-media rows in the shared references. */
+export function socialMixtureBic(k: 3 | 4 | 5): number {
+  return (reference("social_media_clustering.json")[`gmm_k${k}`] as { bic: number }).bic;
+}
+
 /** The mixture of three ellipsoids on iris in the shared references. */
 export function referenceMixture(): { bic: number; ari: number; sizes: number[] } {
   return (reference("clustering_sklearn.json")["iris"] as Record<string, never>)["gmm_full_k3"] as never;

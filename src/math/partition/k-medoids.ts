@@ -10,7 +10,7 @@ import { orderBySize } from "./order-by-size";
 import { placesOf } from "./places";
 
 /** Rows up to which medoids are sought among all of them; the time grows with the square. */
-export const WHOLE_ROWS = 5000;
+const WHOLE_ROWS = 5000;
 
 /** Rows of a sample, and samples that compete, where there are more. */
 const SAMPLE_ROWS = 2500;

@@ -17,6 +17,7 @@ export function* labKmeans({
   restarts,
 }: LabKmeansInput): Generator<number, LabKmeansOutput, void> {
   const { points, k, notes } = admitted(matrix, wanted);
+  yield 0;
   const data = yield* within(searchable(points), 0, 0.2);
   const fit = yield* within(kmeans(data, { k, seed, restarts }), 0.2, 1);
   const ordered = orderBySize(fit.labels);

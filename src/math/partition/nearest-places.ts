@@ -43,7 +43,7 @@ function nowhere(n: number): Placement {
 }
 
 /** Rows `from` … `to` - 1 of a chunk, into arrays as long as the chunk. */
-export function assignStretch(
+function assignStretch(
   { values, d }: Rows,
   places: Float64Array,
   metric: Metric,
