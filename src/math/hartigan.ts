@@ -15,8 +15,7 @@ const ROUNDING = 1e-12;
 export function* improveByMoves(points: Points, fit: Fit): Generator<number, Fit, void> {
   let best = fit;
   for (let round = 0; round < ROUNDS; round++) {
-    const centroids = moved(points, best);
-    yield (round + 1) / ROUNDS;
+    const centroids = yield* moved(points, best, round / ROUNDS);
     if (centroids === null) return best;
     const settled = yield* lloyd(points, centroids);
     if (settled.inertia >= best.inertia) return best;
@@ -25,12 +24,21 @@ export function* improveByMoves(points: Points, fit: Fit): Generator<number, Fit
   return best;
 }
 
+/** Distances measured between two looks at the clock. */
+const DISTANCES_PER_STEP = 1 << 19;
+
 /** The centroids after one walk over all points, or null if none moved. */
-function moved(points: Points, { centroids: before, labels, mass: weights }: Fit): Float64Array | null {
+function* moved(
+  points: Points,
+  { centroids: before, labels, mass: weights }: Fit,
+  share: number,
+): Generator<number, Float64Array | null, void> {
+  const size = Math.max(1024, Math.floor(DISTANCES_PER_STEP / weights.length));
   const centroids = before.slice();
   const mass = weights.slice();
   let moves = 0;
   for (let i = 0; i < points.n; i++) {
+    if (i % size === 0) yield share;
     const own = labels[i] as number;
     const weight = points.weights === null ? 1 : (points.weights[i] as number);
     const rest = (mass[own] as number) - weight;
