@@ -6,8 +6,8 @@ import { components, findComponent, joinComponents, type Components } from "./co
 const UNKNOWN = -1;
 const EMPTY = -2;
 
-/** Positions between two looks at the clock. */
-const POSITIONS_PER_STEP = 512;
+/** Coordinates looked at between two looks at the clock, should every search look at all. */
+const WORK_PER_STEP = 1 << 22;
 
 interface Connecting {
   readonly tree: KdTree;
@@ -24,12 +24,13 @@ interface Connecting {
  * than a small one.
  */
 export function* connectedCores(tree: KdTree, core: Uint8Array, eps: number): Generator<number, Components, void> {
-  const { n } = tree;
+  const { n, d } = tree;
+  const step = Math.ceil(WORK_PER_STEP / (n * d));
   const sets = components(n);
   const connecting = { tree, core, square: eps * eps, sets, delegate: withoutCores(tree, core) };
   for (let p = 0; p < n; p++) {
     if (core[p] === 1) connect(connecting, 0, p);
-    if (p % POSITIONS_PER_STEP === 0) yield p / n;
+    if (p % step === 0) yield p / n;
   }
   return sets;
 }
