@@ -11,10 +11,19 @@ type Bytes = Uint8Array<ArrayBuffer>;
 
 /**
  * The unpacked bytes as a stream, which fails with a UserError where they pass the limit. A file of several members fails
- * after the first, as the browser has it.
+ * after the first, as the browser has it. `onPacked` hears of every piece of the packed file that was taken.
  */
-export function gunzip(file: Blob, limit = new UnpackLimit({ fileName: "The gzip file" })): ReadableStream<Bytes> {
-  const packed = file.stream().pipeThrough(counted((size) => limit.add(size, 0)));
+export function gunzip(
+  file: Blob,
+  limit = new UnpackLimit({ fileName: "The gzip file" }),
+  onPacked: (size: number) => void = () => undefined,
+): ReadableStream<Bytes> {
+  const packed = file.stream().pipeThrough(
+    counted((size) => {
+      limit.add(size, 0);
+      onPacked(size);
+    }),
+  );
   return packed.pipeThrough(new DecompressionStream("gzip")).pipeThrough(counted((size) => limit.add(0, size)));
 }
 
@@ -92,8 +101,8 @@ export class SeveralMembers extends Error {}
  * The unpacked bytes piece by piece. Throws a UserError for a file that is cut, corrupt or unpacks to too much, and
  * `SeveralMembers` after the first of several members.
  */
-export async function* unpacked(file: SourceFile): AsyncGenerator<Uint8Array> {
-  const reader = gunzip(file.blob, new UnpackLimit({ fileName: file.name })).getReader();
+export async function* unpacked(file: SourceFile, onPacked?: (size: number) => void): AsyncGenerator<Uint8Array> {
+  const reader = gunzip(file.blob, new UnpackLimit({ fileName: file.name }), onPacked).getReader();
   try {
     for (;;) {
       const { done, value } = await reader.read();

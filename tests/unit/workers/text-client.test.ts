@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { numbers, texts, type Engine } from "../../../src/data/engine";
 import { inspect, load } from "../../../src/data/open-source";
@@ -19,6 +20,12 @@ beforeAll(async () => {
 afterAll(() => reader.stop());
 
 const body = Array.from({ length: 40_000 }, (_, row) => `${row},"name, ${row}",${row * 2}\n`).join("");
+
+/** Node streams a blob part by part, a browser a disk's file by itself in pieces. */
+const sliced = (bytes: Uint8Array): readonly Uint8Array[] =>
+  Array.from({ length: Math.ceil(bytes.length / 65_536) }, (_, part) =>
+    bytes.subarray(part * 65_536, (part + 1) * 65_536),
+  );
 
 const opened = async (content: string | Uint8Array, signal?: AbortSignal) => {
   const source = await inspect([{ name: "x.csv", blob: new Blob([content as BlobPart]) }], { reader });
@@ -43,6 +50,27 @@ describe("delimited text in the reader's thread", () => {
     ]);
     const clean = await opened(`id,name,score\n${body.repeat(3)}`);
     expect([clean.rows, clean.rejected, clean.text?.[0]?.unaccounted]).toEqual([120_000, 0, 0]);
+  });
+
+  it.each([
+    ["counted beside the engine", (text: string) => [text]],
+    ["read with care", (text: string) => [text, "only,two\n"]],
+    ["unpacked", (text: string) => sliced(gzipSync(text, { level: 0 }))],
+  ] as const)("tells how far it is within a file that is %s", async (_, content) => {
+    const blob = new Blob(content(`id,name,score\n${body.repeat(12)}`) as BlobPart[]);
+    const source = await inspect([{ name: "x.csv", blob }], { reader });
+    const told: number[] = [];
+    // In a thread of its own, as in the browser, the engine leaves this one free to hear.
+    const query: Engine["query"] = async (...statement) => {
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      return engine.query(...statement);
+    };
+    const apart: Engine = { ...engine, query };
+    await load(source, ["id"], "text", { engine: apart, reader, onProgress: ({ bytes }) => told.push(bytes) });
+    const within = told.filter((bytes) => bytes > 0 && bytes < blob.size);
+    expect(within.length).toBeGreaterThan(1);
+    expect(within.at(-1)).toBeGreaterThan(blob.size / 2);
+    expect([told[0], told.at(-1)]).toEqual([0, blob.size]);
   });
 
   it("passes on what the receiver throws, whole, and stops when asked", async () => {

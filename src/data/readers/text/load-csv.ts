@@ -6,7 +6,7 @@ import { joined, name, sql } from "../../sql";
 import { UserError } from "../../user-error";
 import type { LoadOptions } from "../parquet/load-parquet";
 import { readCsvFile } from "./read-csv-file";
-import type { TextReader } from "./text-plan";
+import type { OnBytes, TextReader } from "./text-plan";
 
 const SAMPLES = 20;
 
@@ -14,7 +14,7 @@ const SAMPLES = 20;
  * Reads the wanted columns of delimited files, in their order, into a new table of VARCHAR columns: every value is the
  * exact text of the file, an empty field the empty string, NULL only where a record is short of fields. Records that do
  * not have the header's number of fields are refused, counted and kept, whichever columns are wanted, so two tables of
- * one source have the same rows. Progress moves from file to file.
+ * one source have the same rows. Progress tells bytes within a file and rows from file to file.
  */
 export async function loadCsv(
   source: Source,
@@ -32,8 +32,8 @@ export async function loadCsv(
   const accounts: TextAccount[] = [];
   const notes = new Set<string>();
   let [rows, bytes] = [0, 0];
-  const tell = (rowsTotal: number | null): void =>
-    options.onProgress?.({ rows, rowsTotal, bytes, bytesTotal: source.bytes });
+  const tell = (rowsTotal: number | null, within = 0): void =>
+    options.onProgress?.({ rows, rowsTotal, bytes: bytes + within, bytesTotal: source.bytes });
   await createRejects(engine, rejects);
   for (const [index, file] of source.files.entries()) {
     options.signal?.throwIfAborted();
@@ -41,7 +41,11 @@ export async function loadCsv(
     const target = index === 0 ? table : `${table} part`;
     await engine.query(sql`DROP TABLE IF EXISTS ${name(target)}`);
     const job = { file, columns: all ?? [], wanted: chosen ?? [], table: target, rejects, engine, text };
-    const part = await readCsvFile({ ...job, signal: options.signal });
+    // Told from another thread, so some of it may come when the file has been read.
+    const onBytes: OnBytes = (within) => {
+      if (accounts.length === index) tell(null, within);
+    };
+    const part = await readCsvFile({ ...job, signal: options.signal, onBytes });
     if (index > 0) await append(engine, target, table);
     accounts.push(part.account);
     for (const note of part.notes) notes.add(note);

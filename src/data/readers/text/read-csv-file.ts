@@ -8,7 +8,7 @@ import { csvBody, type CsvBody } from "./csv-body";
 import { csvHead, type CsvHead } from "./csv-head";
 import { records } from "./csv-records";
 import type { RecordCount } from "./record-counter";
-import type { TextPlan, TextReader } from "./text-plan";
+import type { OnBytes, TextPlan, TextReader } from "./text-plan";
 import { usualValues } from "./swapped-fields";
 import { writeText } from "./write-text";
 
@@ -25,6 +25,8 @@ export interface CsvJob {
   readonly engine: Engine;
   readonly text: TextReader;
   readonly signal: AbortSignal | undefined;
+  /** Hears how far the file was read or, where the engine reads it, counted beside. */
+  readonly onBytes?: OnBytes;
 }
 
 /** What one delimited file became. */
@@ -84,7 +86,8 @@ async function readQuickly(
   const small = before === undefined && !head.gzip && job.file.blob.size <= SMALL && plan.width <= NARROW;
   const body = small || before === "odd" || !isByTheBook(head, plan) ? null : csvBody(job.file.blob, head);
   if (body === null) return null;
-  const counting = before === undefined ? job.text.count(job.file, plan) : Promise.resolve(before as RecordCount);
+  const counting =
+    before === undefined ? job.text.count(job.file, plan, job.onBytes) : Promise.resolve(before as RecordCount);
   const [rows, count] = await Promise.all([intoTable(job, head, body), counting]);
   const whole = rows !== null && (count === null || isWhole(rows, count, plan));
   if (!whole) await job.engine.query(sql`DROP TABLE IF EXISTS ${name(job.table)}`);

@@ -54,10 +54,13 @@ export interface TextSample {
 /** Receives rows, or refused records (file line, reason, text), as a complete Arrow IPC stream. False stops. */
 export type OnText = (ipc: Uint8Array, rows: number, what: "rows" | "rejects") => Promise<boolean> | boolean;
 
+/** Hears how many bytes of the file were taken so far, now and then. */
+export type OnBytes = (bytes: number) => void;
+
 /** Reads delimited text; the browser's lives in a worker. */
 export interface TextReader {
   /** Counts the records of the file; null where it cannot be unpacked as a stream. Rejects with a UserError. */
-  count(file: SourceFile, plan: TextPlan): Promise<RecordCount | null>;
+  count(file: SourceFile, plan: TextPlan, onBytes?: OnBytes): Promise<RecordCount | null>;
   /** Reads the file whatever its oddities: every record becomes a row or a reject. Rejects with a UserError. */
-  read(file: SourceFile, plan: TextPlan, onText: OnText, signal?: AbortSignal): Promise<TextRead>;
+  read(file: SourceFile, plan: TextPlan, onText: OnText, signal?: AbortSignal, onBytes?: OnBytes): Promise<TextRead>;
 }

@@ -1,15 +1,15 @@
 import type { SourceFile } from "../../source";
 import { UserError } from "../../user-error";
 import { RecordScanner, type CsvRecord } from "./csv-records";
-import { SeveralMembers, unpacked } from "../gzip";
+import { SeveralMembers } from "../gzip";
+import { filePieces } from "./file-pieces";
 import { lineEnds } from "./line-ends";
 import { RecordCounter, type RecordCount } from "./record-counter";
 import { SwappedFields } from "./swapped-fields";
 import { TextColumns } from "./text-columns";
 import { TextPieces } from "./text-encoding";
-import type { OnText, TextPlan, TextRead, TextReader, TextSample } from "./text-plan";
+import type { OnBytes, OnText, TextPlan, TextRead, TextReader, TextSample } from "./text-plan";
 
-const PIECE = 4 * 1024 * 1024;
 const BATCH_ROWS = 16_384;
 const BATCH_CHARACTERS = 16 * 1024 * 1024;
 const SAMPLES_EACH = 3;
@@ -17,17 +17,17 @@ const SAMPLES_EACH = 3;
 /** A `TextReader` in this thread. */
 export function startText(): TextReader {
   return {
-    async count(file, plan) {
+    async count(file, plan, onBytes) {
       try {
-        return await counted(file, plan);
+        return await counted(file, plan, onBytes);
       } catch (error) {
         if (error instanceof SeveralMembers) return null;
         throw error;
       }
     },
-    async read(file, plan, onText, signal) {
+    async read(file, plan, onText, signal, onBytes) {
       try {
-        return await new TextReading(file, plan, onText, signal).run();
+        return await new TextReading(file, plan, onText, signal).run(onBytes);
       } catch (error) {
         if (!(error instanceof SeveralMembers)) throw error;
         throw new UserError(
@@ -40,17 +40,10 @@ export function startText(): TextReader {
 }
 
 /** Counts of the file without those of its prefix. */
-async function counted(file: SourceFile, plan: TextPlan): Promise<RecordCount> {
+async function counted(file: SourceFile, plan: TextPlan, onBytes?: OnBytes): Promise<RecordCount> {
   const counter = new RecordCounter(plan.format, plan.width);
-  for await (const bytes of pieces(file, plan.gzip)) counter.push(bytes);
+  for await (const bytes of filePieces(file, plan.gzip, onBytes)) counter.push(bytes);
   return counter.end();
-}
-
-async function* pieces(file: SourceFile, gzip: boolean): AsyncGenerator<Uint8Array> {
-  if (gzip) yield* unpacked(file);
-  else
-    for (let from = 0; from < file.blob.size; from += PIECE)
-      yield new Uint8Array(await file.blob.slice(from, from + PIECE).arrayBuffer());
 }
 
 class TextReading {
@@ -80,8 +73,8 @@ class TextReading {
     this.line = lineEnds(plan.prefix);
   }
 
-  async run(): Promise<TextRead> {
-    for await (const bytes of pieces(this.file, this.plan.gzip)) {
+  async run(onBytes?: OnBytes): Promise<TextRead> {
+    for await (const bytes of filePieces(this.file, this.plan.gzip, onBytes)) {
       this.signal?.throwIfAborted();
       if (!(await this.take(bytes, false))) break;
     }

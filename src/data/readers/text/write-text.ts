@@ -17,6 +17,7 @@ export async function writeText(job: CsvJob, plan: TextPlan): Promise<TextRead> 
       return true;
     },
     job.signal,
+    job.onBytes,
   );
 }
 
