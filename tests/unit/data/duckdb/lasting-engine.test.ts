@@ -27,7 +27,7 @@ const one = async (engine: Engine): Promise<number> => single(await engine.query
 
 describe("an engine that can be started anew", () => {
   it("answers again, hardened again, after every death, and tells of each before those who wait", async () => {
-    const { engine, lived } = lives(nodeEngine);
+    const { engine, lived } = lives(() => nodeEngine());
     const heard: string[] = [];
     engine.onDeath(() => heard.push("death"));
     await expect(one(engine)).rejects.toBeInstanceOf(StoppedError);
@@ -43,7 +43,7 @@ describe("an engine that can be started anew", () => {
   });
 
   it("refuses what ended it twice, until that is forgiven or succeeds", async () => {
-    const { engine, lived } = lives(nodeEngine);
+    const { engine, lived } = lives(() => nodeEngine());
     for (let round = 0; round < 2; round++) {
       await engine.revive();
       await expect(engine.query(POISON)).rejects.toBeInstanceOf(StoppedError);
@@ -60,9 +60,9 @@ describe("an engine that can be started anew", () => {
   });
 
   it("is out of memory in a sentence, and lives", async () => {
-    const { engine, lived } = lives(nodeEngine);
+    const { engine, lived } = lives(() => nodeEngine("200MB"));
     await engine.revive();
-    const huge = sql`CREATE TABLE huge AS SELECT range AS a, hash(range) AS b, hash(range + 1) AS c, hash(range + 2) AS d FROM range(200000000)`;
+    const huge = sql`CREATE TABLE huge AS SELECT range AS a, hash(range) AS b, hash(range + 1) AS c, hash(range + 2) AS d FROM range(20000000)`;
     const error: unknown = await engine.query(huge).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(UserError);
     expect(error).not.toBeInstanceOf(StoppedError);
