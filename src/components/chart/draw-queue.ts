@@ -38,7 +38,7 @@ function first(): [HTMLElement, Work] | undefined {
 }
 
 /** After whatever input and painting is due. */
-function nextTask(): Promise<void> {
+export function nextTask(): Promise<void> {
   return new Promise((resolve) => {
     const channel = new MessageChannel();
     channel.port1.onmessage = () => {

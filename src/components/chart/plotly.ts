@@ -4,6 +4,7 @@ import { clipped } from "../../charts/clipped";
 import type { Chart } from "../../charts/figure";
 import { shownTheme } from "../shell/preferences";
 import { colourResolver, type Resolve } from "./chart-colour";
+import { nextTask } from "./draw-queue";
 import { legendRoom, withRoomAbove } from "./legend-room";
 import { fitted } from "./narrow";
 import { prepared } from "./prepared";
@@ -21,6 +22,8 @@ let colours: Resolve | null = null;
 export async function loadPlotly(): Promise<void> {
   if (loading !== null) return void (await loading);
   const plotly = await library();
+  // The library's own evaluation is the longest task of the start; the first drawing need not make it longer.
+  await nextTask();
   const stage = document.createElement("div");
   stage.setAttribute("aria-hidden", "true");
   stage.style.cssText = "position:fixed;left:-2000px;width:320px;height:200px;visibility:hidden";
