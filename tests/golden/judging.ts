@@ -37,7 +37,8 @@ interface Golden {
 /** What scikit-learn says; judging.py made it. */
 export const golden = JSON.parse(readFileSync(join(import.meta.dirname, "judging.json"), "utf8")) as Golden;
 
-interface Reference {
+/** One k-means of scikit-learn. */
+export interface Reference {
   readonly inertia: number;
   readonly sizes: readonly number[];
   readonly silhouette: number;
@@ -51,9 +52,36 @@ export function kmeansReference(name: "iris" | "wine"): Readonly<Record<string, 
   return all[name];
 }
 
+/** Converged k-means of scikit-learn on the social media table, by k. */
+export function socialReference(): Readonly<Record<string, Reference>> {
+  const all = JSON.parse(readFileSync(`${SHARED}/reference/social_media_clustering.json`, "utf8")) as {
+    kmeans: Record<string, Reference>;
+  };
+  return all.kmeans;
+}
+
+/** The five usage columns of the social media table, standardised, where all of them are numbers. */
+export function socialMedia(): Matrix {
+  const table = readFileSync(`${SHARED}/data/social-media/train.csv`, "utf8").split(/\r?\n/u);
+  const rows = table.map((line) =>
+    line
+      .split(",")
+      .slice(4, 9)
+      .map((cell) => (cell.trim() === "" ? Number.NaN : Number(cell))),
+  );
+  return standardised(rows.filter((row) => row.length === 5 && row.every(Number.isFinite)));
+}
+
 /** A benchmark's standardised features and its true clusters, from 0. */
 export function benchmark(name: string): { matrix: Matrix; truth: Int32Array } {
   const rows = lines(`${name}.data.gz`).map((line) => line.split(/\s+/u).map(Number));
+  return {
+    matrix: standardised(rows),
+    truth: Int32Array.from(lines(`${name}.labels0.gz`), (line) => Number(line) - 1),
+  };
+}
+
+function standardised(rows: readonly (readonly number[])[]): Matrix {
   const n = rows.length;
   const d = rows[0]?.length ?? 0;
   const values = new Float64Array(n * d);
@@ -63,7 +91,7 @@ export function benchmark(name: string): { matrix: Matrix; truth: Int32Array } {
     const deviation = Math.sqrt(column.reduce((sum, value) => sum + (value - mean) ** 2, 0) / n);
     column.forEach((value, i) => (values[i * d + f] = (value - mean) / deviation));
   }
-  return { matrix: { values, n, d }, truth: Int32Array.from(lines(`${name}.labels0.gz`), (line) => Number(line) - 1) };
+  return { values, n, d };
 }
 
 function lines(file: string): string[] {
