@@ -1,13 +1,17 @@
 import type { Matrix } from "../../workers/lab/matrix";
 
+/** Rows between two looks at the clock. */
+const ROWS_PER_STEP = 8192;
+
 /**
  * The points of a grid of mesh `size` that some row is nearest to, each once, one behind the other, in the order of their
  * first rows (scikit-learn's `get_bin_seeds`); the rows themselves when every row has a point of its own.
  */
-export function binSeeds({ values, n, d }: Matrix, size: number): Float64Array {
+export function* binSeeds({ values, n, d }: Matrix, size: number): Generator<number, Float64Array, void> {
   const seen = new Set<string>();
   const seeds: number[] = [];
   for (let i = 0; i < n; i++) {
+    if (i % ROWS_PER_STEP === 0) yield i / n;
     const bin = Array.from(values.subarray(i * d, i * d + d), (value) => roundHalfToEven(value / size));
     const key = bin.join();
     if (seen.has(key)) continue;

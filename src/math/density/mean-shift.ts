@@ -30,9 +30,9 @@ export function* meanShift(input: MeanShiftInput): Generator<number, MeanShiftOu
   refuse(input);
   const { matrix, clusterAll } = input;
   const tree = yield* within(kdTree(matrix), 0, 0.02);
-  const { bandwidth, notes } = yield* within(bandwidthOf(input, tree), 0.02, 0.15);
+  const { bandwidth, notes } = yield* within(bandwidthOf(input, tree), 0.02, 0.13);
   const binned = input.binSeeding || matrix.n > MOST_SEEDS;
-  const seeds = binned ? binSeeds(matrix, bandwidth) : matrix.values;
+  const seeds = binned ? yield* within(binSeeds(matrix, bandwidth), 0.13, 0.15) : matrix.values;
   if (binned && !input.binSeeding) notes.push(gridNote(matrix, seeds));
   const found = yield* within(peaks(flatKernel(tree, bandwidth), seeds, bandwidth), 0.15, 0.85);
   const modes = yield* within(separatePeaks(found, matrix.d, bandwidth), 0.85, 0.95);
