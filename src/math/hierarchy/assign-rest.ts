@@ -1,13 +1,15 @@
 import type { Linkage } from "../../workers/lab/hierarchy";
 import type { Matrix } from "../../workers/lab/matrix";
 import { clusterDistances, type LabelledLeaves } from "./cluster-distances";
+import { nearestLeaves } from "./nearest-leaf";
 
 /** Coordinates compared between two looks at the clock. */
 const WORK_PER_STEP = 1 << 21;
 
 /**
  * Labels of all rows, given those of the `rows` a tree was built on: every other row goes to the cluster that is nearest to
- * it as the linkage measures it, without changing any cluster. Time grows with rows × leaves, with Ward rows × clusters.
+ * it as the linkage measures it, without changing any cluster. Time grows with rows × clusters for Ward, with rows times the
+ * logarithm of leaves for single, and with rows × leaves for the others.
  */
 export function* assignRest(
   matrix: Matrix,
@@ -15,6 +17,9 @@ export function* assignRest(
   leaves: LabelledLeaves,
 ): Generator<number, Int32Array, void> {
   const { values, n, d } = matrix;
+  if (linkage === "single") {
+    return (yield* nearestLeaves(matrix, leaves.rows)).map((leaf) => leaves.labels[leaf] as number);
+  }
   const labels = new Int32Array(n).fill(-1);
   leaves.rows.forEach((row, leaf) => (labels[row] = leaves.labels[leaf] as number));
   const { measure, compared } = clusterDistances(matrix, linkage, leaves);

@@ -70,13 +70,14 @@ class Centroids implements Clusters {
     sizes[a] = 0;
   }
 
-  compact(kept: Int32Array): void {
+  *compact(kept: Int32Array): Generator<number, void, void> {
     const { places, sizes, d } = this;
     kept.forEach((from, to) => {
       places.copyWithin(to * d, from * d, (from + 1) * d);
       sizes[to] = sizes[from] as number;
     });
     this.n = kept.length;
+    yield 1;
   }
 
   /** What merging two clusters adds to the sum of squares within; the same to the last bit from either side. */

@@ -16,7 +16,11 @@ export interface ClusterDistances {
 }
 
 /** Distances of single rows to clusters, in the sense of a linkage. */
-export function clusterDistances(matrix: Matrix, linkage: Linkage, leaves: LabelledLeaves): ClusterDistances {
+export function clusterDistances(
+  matrix: Matrix,
+  linkage: Exclude<Linkage, "single">,
+  leaves: LabelledLeaves,
+): ClusterDistances {
   const sizes = sizesOf(leaves.labels);
   return linkage === "ward" ? toCentroids(matrix, leaves, sizes) : toLeaves(matrix, linkage, leaves, sizes);
 }
@@ -49,22 +53,22 @@ function toCentroids({ values, d }: Matrix, { rows, labels }: LabelledLeaves, si
   return { measure, compared: k };
 }
 
-/** The nearest, mean or farthest leaf. */
+/** The mean or farthest leaf. */
 function toLeaves(
   { values, d }: Matrix,
-  linkage: Exclude<Linkage, "ward">,
+  linkage: "average" | "complete",
   { rows, labels }: LabelledLeaves,
   sizes: Float64Array,
 ): ClusterDistances {
   const distances = new Float64Array(sizes.length);
   const measure = (from: Float64Array, at: number): Float64Array => {
-    distances.fill(linkage === "single" ? Infinity : 0);
+    distances.fill(0);
     for (let leaf = 0; leaf < rows.length; leaf++) {
       const label = labels[leaf] as number;
       const square = squareTo(from, at, values, (rows[leaf] as number) * d, d);
       if (linkage === "average") {
         distances[label] = (distances[label] as number) + Math.sqrt(square) / (sizes[label] as number);
-      } else if (linkage === "single" ? square < (distances[label] as number) : square > (distances[label] as number)) {
+      } else if (square > (distances[label] as number)) {
         distances[label] = square;
       }
     }

@@ -14,6 +14,9 @@ export function* distanceChain(matrix: Matrix, linkage: keyof typeof UPDATES): G
   return yield* within(followChain(new Distances(distances, matrix.n, UPDATES[linkage])), 0.3, 1);
 }
 
+/** Rows moved between two looks at the clock: at most 1,280,000 distances. */
+const ROWS_PER_STEP = 128;
+
 /** Clusters known by the distances between them alone. */
 class Distances implements Clusters {
   readonly cost = 1;
@@ -70,7 +73,7 @@ class Distances implements Clusters {
     sizes[b] = merging.a + merging.b;
   }
 
-  compact(kept: Int32Array): void {
+  *compact(kept: Int32Array): Generator<number, void, void> {
     const { distances, sizes, n } = this;
     let at = 0;
     for (let i = 0; i < kept.length; i++) {
@@ -78,6 +81,7 @@ class Distances implements Clusters {
       const start = rowStart(n, from);
       for (let j = i + 1; j < kept.length; j++) distances[at++] = distances[start + (kept[j] as number)] as number;
       sizes[i] = sizes[from] as number;
+      if (i % ROWS_PER_STEP === 0) yield i / kept.length;
     }
     this.n = kept.length;
   }

@@ -1,3 +1,4 @@
+import { within } from "../progress";
 import { noLinks, type Links } from "./ordered-merges";
 
 /** Work between two looks at the clock. */
@@ -19,7 +20,7 @@ export interface Clusters {
   /** Puts the clusters at `a` < `b` together at `b`; `a` is given up. */
   merge(a: number, b: number): void;
   /** Moves the clusters at the `kept` places, ascending, to the first places. */
-  compact(kept: Int32Array): void;
+  compact(kept: Int32Array): Generator<number, void, void>;
 }
 
 /**
@@ -35,7 +36,9 @@ export function* followChain(clusters: Clusters): Generator<number, Links, void>
   let work = 0;
   for (let link = 0; link < n - 1; link++) {
     if (n - link < SPARSE * leaves.length) {
-      const kept = closeUp(clusters, leaves.length);
+      const kept = keptPlaces(clusters.sizes, leaves.length);
+      const share = 1 - ((n - link) / n) ** 2;
+      yield* within(clusters.compact(kept), share, share);
       const places = new Map(Array.from(kept, (from, to) => [from, to]));
       chain = chain.map((place) => places.get(place) as number);
       leaves = kept.map((place) => leaves[place] as number);
@@ -64,10 +67,8 @@ export function* followChain(clusters: Clusters): Generator<number, Links, void>
   return links;
 }
 
-function closeUp(clusters: Clusters, places: number): Int32Array {
+function keptPlaces(sizes: Float64Array, places: number): Int32Array {
   const kept: number[] = [];
-  for (let place = 0; place < places; place++) if ((clusters.sizes[place] as number) > 0) kept.push(place);
-  const all = Int32Array.from(kept);
-  clusters.compact(all);
-  return all;
+  for (let place = 0; place < places; place++) if ((sizes[place] as number) > 0) kept.push(place);
+  return Int32Array.from(kept);
 }

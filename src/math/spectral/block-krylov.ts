@@ -38,7 +38,7 @@ export function* topEigenvectors(
   const k = start.length;
   const n = start[0]?.length ?? 0;
   const most = Math.min(n, Math.max(MOST_VECTORS, 4 * k));
-  let queue = start.map((vector) => vector.slice());
+  let queue: Float64Array[] = start.map((vector) => vector.slice());
   let basis: Float64Array[] = [];
   let images: Float64Array[] = [];
   for (let restart = 0; ; restart++) {
@@ -51,7 +51,7 @@ export function* topEigenvectors(
       images.push(image);
       queue.push(image.slice());
     }
-    const { values, vectors } = symmetricEigen(products(basis, images));
+    const { values, vectors } = symmetricEigen(yield* products(basis, images));
     const kept = vectors.slice(0, Math.max(k, Math.floor(most / 2)));
     const before = basis;
     basis = [];
@@ -68,7 +68,12 @@ export function* topEigenvectors(
       return { vectors: basis.slice(0, k), values };
     }
     // What the next block adds to the whole space, not to the part of it that is kept.
-    queue = queue.filter((vector) => orthonormalise(vector, before));
+    const rest: Float64Array[] = [];
+    for (const vector of queue) {
+      if (orthonormalise(vector, before)) rest.push(vector);
+      yield restart / (restarts + 1);
+    }
+    queue = rest;
     images = next;
   }
 }
@@ -85,9 +90,21 @@ function orthonormalise(vector: Float64Array, basis: readonly Float64Array[]): b
   return true;
 }
 
-function products(basis: readonly Float64Array[], images: readonly Float64Array[]): number[][] {
-  const table = basis.map((vector) => images.map((image) => dot(vector, image)));
-  return table.map((row, i) => row.map((value, j) => (value + (table[j]?.[i] as number)) / 2));
+/** What the matrix does within the basis. */
+function* products(
+  basis: readonly Float64Array[],
+  images: readonly Float64Array[],
+): Generator<number, number[][], void> {
+  const table = basis.map(() => new Array<number>(basis.length).fill(0));
+  for (const [i, vector] of basis.entries()) {
+    for (let j = 0; j <= i; j++) {
+      const product = dot(vector, images[j] as Float64Array);
+      (table[i] as number[])[j] = product;
+      (table[j] as number[])[i] = product;
+    }
+    yield i / basis.length;
+  }
+  return table;
 }
 
 function combined(vectors: readonly Float64Array[], weights: readonly number[]): Float64Array {
