@@ -28,6 +28,7 @@ export const STEP_IDS = [
   "types",
   "number-style",
   "date-order",
+  "unit",
   "ids",
   "means-row",
   "missing-customer",

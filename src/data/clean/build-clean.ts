@@ -4,12 +4,13 @@ import type { LedgerStep } from "../ledger";
 import type { RoleAssignment } from "../role";
 import type { LoadReport } from "../source";
 import { name, sql } from "../sql";
-import { RoleError } from "../user-error";
+import { RoleError, UserError } from "../user-error";
 import { plan } from "./canonical";
 import { findDuplicates } from "./duplicates";
 import { failedValues } from "./failed-values";
 import { isOn, type CleanFindings } from "./findings";
-import { identify, type Identity } from "./identity";
+import { customerUnit, type CustomerUnit } from "./customer-unit";
+import { everyRow, identify, type Identity } from "./identity";
 import { findMeansRow } from "./means-row";
 import { negativeValues } from "./negative-values";
 import { parsedColumns } from "./parsed";
@@ -20,6 +21,7 @@ import { secondsPerUnit, totalsStep, unitsStep } from "./steps-units";
 import { dateOrderStep, numberStyleStep } from "./steps-readings";
 import { linesStep, swappedStep } from "./steps-text";
 import { impossibleStep, markersStep, rejectedStep, typesStep } from "./steps-values";
+import { unitStep } from "./steps-customer";
 import { survey } from "./survey";
 import { trafficParts } from "./traffic";
 import { wordColumn, type Word } from "./words";
@@ -60,14 +62,14 @@ export interface Clean {
 let written = 0;
 
 /**
- * Turns the file's table into `clean` and tells every step. Counts come from all rows. Rejects with `UserError` when no
- * column is the customer, or when no row names one.
+ * Turns the file's table into `clean` and tells every step. Counts come from all rows. Rejects with `RoleError` when
+ * nothing tells the customers of sessions, or no row names one, and with `UserError` for a file without rows.
  */
 export async function buildClean(engine: Engine, input: CleanInput): Promise<Clean> {
   await engine.query(sql`DROP TABLE IF EXISTS clean`);
   const found = await inspectStrictly(engine, input);
-  const { parsed, identity, words, survey: counted, grain } = found;
-  const planned = plan(parsed, words, grain, secondsPerUnit(counted.duration, isOn(found, "units")));
+  const { parsed, identity, words, survey: counted, grain, unit } = found;
+  const planned = plan({ parsed, words, grain, unit }, secondsPerUnit(counted.duration, isOn(found, "units")));
   await writeClean(engine, {
     parsed,
     identity,
@@ -78,14 +80,14 @@ export async function buildClean(engine: Engine, input: CleanInput): Promise<Cle
     withoutCopies: isOn(found, "duplicates") && found.duplicates.copies > 0,
   });
   const setAside = await setAsideCounts(engine);
-  await engine.query(sql`DROP TABLE clean_ids`);
+  await engine.query(sql`DROP TABLE IF EXISTS clean_ids`);
   await engine.query(sql`DROP TABLE clean_copies`);
   const { metrics, apps, categories, hasTime } = planned;
   written += 1;
   return {
     ledger: ledger({ ...found, setAside }),
     grain,
-    unit: "customer",
+    unit,
     metrics,
     apps,
     categories,
@@ -108,6 +110,7 @@ const ledger = (found: CleanFindings): readonly LedgerStep[] => [
   typesStep(found),
   ...told(numberStyleStep(found)),
   ...told(dateOrderStep(found)),
+  ...told(unitStep(found)),
   idsStep(found),
   meansRowStep(found),
   missingCustomerStep(found),
@@ -133,7 +136,8 @@ async function inspect(engine: Engine, { table, roles, stepsOff, load }: CleanIn
   const rows = single(await engine.query(sql`SELECT CAST(count(*) AS DOUBLE) AS n FROM ${name(table)}`), "n");
   const raw = rawTable(table, rows, load.columns, roles);
   const off = new Set(stepsOff);
-  const identity = await customers(engine, raw, !off.has("ids"));
+  const who = customerUnit(raw);
+  const identity = await customers(engine, raw, who, !off.has("ids"));
   const words: Word[] = [];
   for (const column of raw.played.filter(isWord))
     words.push(await wordColumn(engine, raw, column, !off.has("null-markers")));
@@ -141,7 +145,8 @@ async function inspect(engine: Engine, { table, roles, stepsOff, load }: CleanIn
   return {
     load,
     off,
-    grain: grainOf(raw, identity),
+    grain: grainOf(raw, who, identity),
+    unit: who.unit,
     parsed,
     words,
     identity,
@@ -155,13 +160,11 @@ async function inspect(engine: Engine, { table, roles, stepsOff, load }: CleanIn
   };
 }
 
-async function customers(engine: Engine, raw: RawTable, mend: boolean): Promise<Identity> {
-  const column = columnOf(raw, "customer");
-  if (column === null)
-    throw new RoleError(
-      "No column of this file is known to be the customer.",
-      "Choose which column names the customer, on the data page.",
-    );
+async function customers(engine: Engine, raw: RawTable, { column }: CustomerUnit, mend: boolean): Promise<Identity> {
+  if (column === null) {
+    if (raw.rows === 0) throw new UserError("This file has no rows.", "Open a file with rows.");
+    return everyRow(raw);
+  }
   const identity = await identify(engine, raw, column, mend);
   if (identity.customers === 0)
     throw new RoleError(
@@ -172,7 +175,8 @@ async function customers(engine: Engine, raw: RawTable, mend: boolean): Promise<
 }
 
 /** A count of sessions, or one row per customer without session times, makes it a table of customers. */
-function grainOf(raw: RawTable, identity: Identity): "session" | "customer" {
+function grainOf(raw: RawTable, { unit }: CustomerUnit, identity: Identity): "session" | "customer" {
+  if (unit !== "customer") return identity.customers === identity.rows ? "customer" : "session";
   if (columnOf(raw, "sessions") !== null) return "customer";
   if (columnOf(raw, "start") !== null || columnOf(raw, "session") !== null) return "session";
   return identity.customers === identity.rows ? "customer" : "session";

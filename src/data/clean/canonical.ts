@@ -1,4 +1,4 @@
-import { METRICS, type Application, type Category, type Metric, type MetricColumn } from "../dataset";
+import { METRICS, type Application, type Category, type Dataset, type Metric, type MetricColumn } from "../dataset";
 import { kbpsUnit, secondsUnit } from "../roles/unit";
 import { joined, name, sql, type Sql } from "../sql";
 import { elapsed } from "./duration-unit";
@@ -27,13 +27,16 @@ const CATEGORY_LABELS: Readonly<Record<Word["canonical"], string>> = {
   location: "Location",
 };
 
+/** What a plan is made from. */
+export interface PlanInput {
+  readonly parsed: Parsed;
+  readonly words: readonly Word[];
+  readonly grain: "session" | "customer";
+  readonly unit: Dataset["unit"];
+}
+
 /** Plans the canonical columns. `secondsPerUnit` turns the duration column into seconds. */
-export function plan(
-  parsed: Parsed,
-  words: readonly Word[],
-  grain: "session" | "customer",
-  secondsPerUnit: number,
-): CanonicalPlan {
+export function plan({ parsed, words, grain, unit }: PlanInput, secondsPerUnit: number): CanonicalPlan {
   const amounts: readonly (readonly [MetricColumn, Sql | null])[] = [
     ["sessions", grain === "customer" ? plainAmount(parsed) : null],
     ["duration_s", durationValue(parsed, secondsPerUnit)],
@@ -50,7 +53,9 @@ export function plan(
     label: app.label,
     value: sumPresent(app.columns.map(bytesOf)),
   }));
-  const hasSessions = grain === "session" || present.some(({ column }) => column === "sessions");
+  // The rows of one session are no sessions.
+  const hasSessions =
+    (unit === "customer" && grain === "session") || present.some(({ column }) => column === "sessions");
   return {
     columns: [
       ...momentColumns(parsed),

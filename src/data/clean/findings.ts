@@ -1,3 +1,4 @@
+import type { Dataset } from "../dataset";
 import type { StepId } from "../ledger";
 import type { LoadReport } from "../source";
 import type { Duplicates } from "./duplicates";
@@ -15,6 +16,7 @@ export interface CleanFindings {
   readonly load: LoadReport;
   readonly off: ReadonlySet<string>;
   readonly grain: "session" | "customer";
+  readonly unit: Dataset["unit"];
   readonly parsed: Parsed;
   readonly words: readonly Word[];
   readonly identity: Identity;

@@ -5,9 +5,13 @@ import { isMarker, trimmed } from "./markers";
 import { isText, type RawColumn, type RawTable } from "./raw-table";
 import type { MissingCount } from "./words";
 
-/** What the customer column holds. The table `clean_ids (v, n, first_row, key, customer_id)` has one row per way of writing. */
+/**
+ * Who the customers are. The table `clean_ids (v, n, first_row, key, customer_id)` has one row per way of writing the column; it is
+ * not made where every row is a customer of its own.
+ */
 export interface Identity {
-  readonly column: RawColumn;
+  /** Null where every row is a customer of its own. */
+  readonly column: RawColumn | null;
   readonly customers: number;
   /** Rows that name a customer. */
   readonly rows: number;
@@ -52,6 +56,16 @@ export async function identify(engine: Engine, raw: RawTable, column: RawColumn,
     SELECT CAST(coalesce(max(customer_id) + 1, 0) AS DOUBLE) AS customers, CAST(coalesce(sum(n), 0) AS DOUBLE) AS rows FROM clean_ids`);
   return { column, ...facts, customers: single(answer, "customers"), rows: single(answer, "rows"), missing, samples };
 }
+
+/** Every row a customer of its own: nobody is missing, and equal rows may be different people. */
+export const everyRow = ({ rows }: RawTable): Identity => ({
+  column: null,
+  ...PLAIN,
+  customers: rows,
+  rows,
+  missing: [],
+  samples: [],
+});
 
 type Facts = Pick<Identity, "plain" | "whole" | "trailingZero" | "scientific" | "beyond" | "fractional">;
 

@@ -30,11 +30,11 @@ const SUMMARY =
  */
 export async function findMeansRow(engine: Engine, parsed: Parsed, counted: Survey): Promise<MeansRow | null> {
   const last = parsed.raw.rows - 1;
+  const amounts = parsed.columns.filter((column) => column.kind === "amount");
+  if (amounts.length === 0) return null;
   const who = last < 2 ? "somebody" : await whose(engine, parsed, last);
   if (who === "somebody") return null;
-  const amounts = parsed.columns.filter((column) => column.kind === "amount");
   const items = amounts.map((column) => name(column.alias));
-  if (items.length === 0) return null;
   const answer = await engine.query(sql`SELECT ${joined(items)} FROM (${parsedRows(parsed)}) WHERE row_id = ${last}`);
   const values = amounts
     .map((column) => ({ column, value: numbers(answer, column.alias)[0] ?? NaN }))

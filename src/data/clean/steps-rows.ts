@@ -7,8 +7,11 @@ import { counted, listed, quantity } from "./wording";
 export function idsStep(found: CleanFindings): LedgerStep {
   const { identity, sessionIds } = found;
   const enabled = isOn(found, "ids");
+  const who = found.unit === "session" ? "session" : "customer";
   const parts = [
-    `${quantity(customersIn(found), "customer")} by “${identity.column.name}”, kept exact as ${identity.whole ? "whole numbers" : "text"}.`,
+    identity.column === null
+      ? "No identifiers: a row's number in the file tells it from the others."
+      : `${quantity(customersIn(found), who)} by “${identity.column.name}”, kept exact as ${identity.whole ? "whole numbers" : "text"}.`,
   ];
   if (identity.trailingZero > 0)
     parts.push(
@@ -16,11 +19,11 @@ export function idsStep(found: CleanFindings): LedgerStep {
     );
   if (identity.beyond > 0)
     parts.push(
-      `${quantity(identity.beyond, "customer identifier")} beyond 2^53 ${identity.whole ? "kept to the last digit" : "in the file"}.`,
+      `${quantity(identity.beyond, `${who} identifier`)} beyond 2^53 ${identity.whole ? "kept to the last digit" : "in the file"}.`,
     );
   if (identity.scientific > 0)
     parts.push(
-      `${quantity(identity.scientific, "customer identifier")} written like 1.31E+19: their last digits were lost before the file came here, so different customers may share one.`,
+      `${quantity(identity.scientific, `${who} identifier`)} written like 1.31E+19: their last digits were lost before the file came here, so different ${who}s may share one.`,
     );
   if (identity.fractional > 0)
     parts.push(`${quantity(identity.fractional, "identifier")} with a fraction kept as text.`);
@@ -77,6 +80,7 @@ export function meansRowStep(found: CleanFindings): LedgerStep {
 export function missingCustomerStep(found: CleanFindings): LedgerStep {
   const affected = found.setAside.get("missing-customer") ?? 0;
   const { column, missing } = found.identity;
+  const who = found.unit === "session" ? "session" : "customer";
   const spellings = listed(
     missing.map(({ marker, count }) => `${marker === null ? "empty" : `“${shownMarker(marker)}”`} (${counted(count)})`),
     6,
@@ -85,17 +89,19 @@ export function missingCustomerStep(found: CleanFindings): LedgerStep {
   const earlier = before > 0 ? `, ${counted(before)} of them set aside by an earlier step` : "";
   const text =
     affected === 0
-      ? "Every row names its customer."
-      : `${quantity(affected, "row")} without a customer set aside, so that they never count as one: ${spellings}${earlier}.`;
+      ? column === null
+        ? "Every row counts."
+        : `Every row names its ${who}.`
+      : `${quantity(affected, "row")} without a ${who} set aside, so that they never count as one: ${spellings}${earlier}.`;
   const samples = missing.map(({ marker, firstRow }) => ({
     row: firstRow,
-    column: column.name,
+    column: column?.name ?? "",
     before: shownMarker(marker),
     after: "(row set aside)",
   }));
   return {
     id: "missing-customer",
-    title: "Rows without a customer",
+    title: `Rows without a ${who}`,
     text,
     affected,
     of: "rows",
@@ -107,10 +113,11 @@ export function missingCustomerStep(found: CleanFindings): LedgerStep {
 
 /** Rows that repeat another in every column read. */
 export function duplicatesStep(found: CleanFindings): LedgerStep {
-  const { copies, originals, pairs } = found.duplicates;
+  const { compared, copies, originals, pairs } = found.duplicates;
   const enabled = isOn(found, "duplicates");
-  const text =
-    copies === 0
+  const text = !compared
+    ? "Rows are not compared: two that are equal may both be true."
+    : copies === 0
       ? "No row repeats another in every column read."
       : `${quantity(copies, "row")} equal ${originals === 1 ? "an earlier row" : `one of ${counted(originals)} earlier rows`} in every column read: ${enabled ? "the extra copies are set aside" : "kept, so they count twice"}.`;
   const samples = pairs.map(({ copy, original }) => ({

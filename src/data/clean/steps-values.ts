@@ -33,7 +33,7 @@ interface Spelled extends MissingCount {
 
 function spelledMissing(found: CleanFindings): readonly Spelled[] {
   const words = found.words.flatMap((word) => word.missing.map((one) => ({ ...one, column: word.column.name })));
-  const ids = found.identity.missing.map((one) => ({ ...one, column: found.identity.column.name }));
+  const ids = found.identity.missing.map((one) => ({ ...one, column: found.identity.column?.name ?? "" }));
   const amounts = found.failed.flatMap(({ column, markers }) =>
     markers.map((one) => ({ ...one, column: column.name })),
   );

@@ -26,20 +26,26 @@ export interface CleanRecipe {
  */
 export async function writeClean(engine: Engine, recipe: CleanRecipe): Promise<void> {
   const words = recipe.words.map((word) => sql`${word.value} AS ${name(word.canonical)}`);
-  const customer = sql`r.${name(recipe.identity.column.name)} AS customer_cell`;
+  const { column } = recipe.identity;
+  const cell = column === null ? [] : [sql`r.${name(column.name)} AS customer_cell`];
   const columns = recipe.plan.columns.map(({ column, value }) => sql`${value} AS ${name(column)}`);
   await engine.query(sql`DROP TYPE IF EXISTS clean_reason`);
   await engine.query(sql`CREATE TYPE clean_reason AS ENUM ('means-row', 'missing-customer', 'duplicates')`);
+  const rows = mended(recipe, parsedRows(recipe.parsed, [...cell, ...words]));
+  const [key, id, from] =
+    column === null
+      ? [sql`row_id + 1`, sql`CAST(row_id AS INTEGER)`, sql`(${rows})`]
+      : [sql`i.key`, sql`i.customer_id`, sql`(${rows}) AS p LEFT JOIN clean_ids AS i ON p.customer_cell = i.v`];
   await engine.query(sql`
     CREATE TABLE clean AS
-    SELECT ${joined([sql`CAST(row_id + 1 AS INTEGER) AS row_no`, sql`i.key AS customer_key`, sql`i.customer_id`, sql`${reason(recipe)} AS set_aside`, ...columns])}
-    FROM (${mended(recipe, parsedRows(recipe.parsed, [customer, ...words]))}) AS p LEFT JOIN clean_ids AS i ON p.customer_cell = i.v`);
+    SELECT ${joined([sql`CAST(row_id + 1 AS INTEGER) AS row_no`, sql`${key} AS customer_key`, sql`${id} AS customer_id`, sql`${reason(recipe, id)} AS set_aside`, ...columns])}
+    FROM ${from}`);
 }
 
-function reason(recipe: CleanRecipe): Sql {
+function reason(recipe: CleanRecipe, id: Sql): Sql {
   const summary = recipe.meansRow === null ? sql`` : sql`WHEN row_id = ${recipe.meansRow} THEN 'means-row'`;
   const copies = recipe.withoutCopies ? sql`WHEN row_id IN (SELECT row_id FROM clean_copies) THEN 'duplicates'` : sql``;
-  return sql`CAST(CASE ${summary} WHEN i.customer_id IS NULL THEN 'missing-customer' ${copies} END AS clean_reason)`;
+  return sql`CAST(CASE ${summary} WHEN ${id} IS NULL THEN 'missing-customer' ${copies} END AS clean_reason)`;
 }
 
 function mended(recipe: CleanRecipe, rows: Sql): Sql {

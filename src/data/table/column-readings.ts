@@ -104,7 +104,9 @@ async function valueOf(engine: Engine, looked: Looked, { kind, raw }: Typed): Pr
     }
     case "truth":
       return truthValue(raw);
-    default:
+    case "category":
+    case "id":
+    case "empty":
       return wordValue(raw);
   }
 }
