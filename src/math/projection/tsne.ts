@@ -27,15 +27,14 @@ export function* tsne(input: TsneInput): Generator<number, TsneOutput, void> {
     throw new InputError("The number of iterations must be 1 or more.");
   const rows = Math.min(matrix.n, Math.floor(sample));
   const perplexity = Math.min(wanted, Math.max(1, (rows - 1) / NEIGHBOURS));
-  const map = yield* neighbourMap({ ...input, components: 2 }, (ground) => draw(ground, perplexity, iterations));
-  const notes = perplexity < wanted ? [...map.notes, less(perplexity, wanted)] : map.notes;
-  return { ...map, notes, perplexity };
+  const map = yield* neighbourMap({ ...input, components: 2 }, (ground) => draw(ground, input, perplexity));
+  return { ...map, perplexity };
 }
 
 function* draw(
   { matrix, axes, random }: Ground,
+  { perplexity: wanted, iterations }: TsneInput,
   perplexity: number,
-  iterations: number,
 ): Generator<number, Drawn, void> {
   const { n } = matrix;
   const lists = yield* within(kNearest(matrix, Math.min(n - 1, Math.floor(NEIGHBOURS * perplexity + 1))), 0, 0.1);
@@ -47,7 +46,7 @@ function* draw(
   );
   const coordinates = startFrom(axes, random);
   yield* within(tsneLayout(graph, coordinates, iterations), 0.17, 1);
-  return { coordinates, notes: [] };
+  return { coordinates, notes: perplexity < wanted ? [less(perplexity, wanted)] : [] };
 }
 
 function startFrom({ coordinates, components }: PrincipalAxes, random: () => number): Float64Array {

@@ -11,7 +11,7 @@ const LONGEST = 4;
 const SOFTENING = 1e-3;
 
 /** Pairs looked at between two looks at the clock. */
-const PAIRS_PER_STEP = 1 << 16;
+const PAIRS_PER_STEP = 1 << 15;
 
 /** What a layout starts from. */
 export interface LayoutStart {
@@ -38,8 +38,11 @@ export function* umapLayout({
   random,
 }: LayoutStart): Generator<number, void, void> {
   const { heads, tails, every } = schedule(graph, epochs);
+  yield 0;
   const due = every.slice();
-  const pushDue = every.map((span) => span / PUSHES);
+  const pushDue = every.slice();
+  for (let pair = 0; pair < pushDue.length; pair++) pushDue[pair] = (every[pair] as number) / PUSHES;
+  yield 0;
   const move = mover(coordinates, components, curve);
   const pairs = heads.length;
   let work = 0;
@@ -72,22 +75,22 @@ interface Schedule {
 
 /** Pairs whose weight earns at least one turn. */
 function schedule({ n, offsets, targets, weights }: NeighbourGraph, epochs: number): Schedule {
-  const heaviest = weights.reduce((most, weight) => Math.max(most, weight), 0);
-  const lightest = heaviest / epochs;
-  const count = weights.reduce((sum, weight) => sum + (weight >= lightest ? 1 : 0), 0);
-  const heads = new Int32Array(count);
-  const tails = new Int32Array(count);
-  const every = new Float64Array(count);
-  let pair = 0;
+  let heaviest = 0;
+  for (let at = 0; at < weights.length; at++) heaviest = Math.max(heaviest, weights[at] as number);
+  const heads = new Int32Array(weights.length);
+  const tails = new Int32Array(weights.length);
+  const every = new Float64Array(weights.length);
+  let pairs = 0;
   for (let i = 0; i < n; i++) {
     for (let at = offsets[i] as number; at < (offsets[i + 1] as number); at++) {
-      if ((weights[at] as number) < lightest) continue;
-      heads[pair] = i;
-      tails[pair] = targets[at] as number;
-      every[pair++] = heaviest / (weights[at] as number);
+      const span = heaviest / (weights[at] as number);
+      if (span > epochs) continue;
+      heads[pairs] = i;
+      tails[pairs] = targets[at] as number;
+      every[pairs++] = span;
     }
   }
-  return { heads, tails, every };
+  return { heads: heads.subarray(0, pairs), tails: tails.subarray(0, pairs), every: every.subarray(0, pairs) };
 }
 
 interface Mover {

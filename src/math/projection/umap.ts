@@ -26,9 +26,8 @@ export function* umap(input: UmapInput): Generator<number, UmapOutput, void> {
   const rows = Math.min(input.matrix.n, Math.floor(input.sample));
   const neighbours = Math.min(input.neighbours, Math.max(2, rows - 1));
   const epochs = input.epochs ?? (rows <= FEW_ROWS ? EPOCHS.few : EPOCHS.many);
-  const map = yield* neighbourMap(input, (ground) => draw(ground, { ...input, neighbours, epochs }));
-  const notes = neighbours < input.neighbours ? [...map.notes, fewer(neighbours, input.neighbours)] : map.notes;
-  return { ...map, notes, neighbours, epochs };
+  const map = yield* neighbourMap(input, (ground) => draw(ground, input, neighbours, epochs));
+  return { ...map, neighbours, epochs };
 }
 
 function refuse({ neighbours, minDist, epochs }: UmapInput): void {
@@ -41,7 +40,9 @@ function refuse({ neighbours, minDist, epochs }: UmapInput): void {
 
 function* draw(
   { matrix, axes, random }: Ground,
-  { neighbours, minDist, epochs }: { neighbours: number; minDist: number; epochs: number },
+  { neighbours: wanted, minDist }: UmapInput,
+  neighbours: number,
+  epochs: number,
 ): Generator<number, Drawn, void> {
   const lists = yield* within(kNearest(matrix, neighbours - 1), 0, 0.3);
   const strengths = yield* within(fuzzyMemberships(lists), 0.3, 0.33);
@@ -50,7 +51,7 @@ function* draw(
   const { components } = axes;
   const curve = membershipCurve(minDist);
   yield* within(umapLayout({ graph, coordinates, components, curve, epochs, random }), 0.35, 1);
-  return { coordinates, notes: [] };
+  return { coordinates, notes: neighbours < wanted ? [fewer(neighbours, wanted)] : [] };
 }
 
 /** The probability that at least one of two independent memberships holds. */

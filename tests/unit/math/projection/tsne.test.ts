@@ -70,13 +70,12 @@ describe("tsne", () => {
           [0, 0],
           [0, 2],
         ]),
-        { perplexity: 1 },
       ),
     ).toMatchObject({
       coordinates: Float64Array.of(-1, 0, 1, 0),
       notes: [few],
     });
-    expect(mapped(matrixOf([[7, 7]]), { perplexity: 1 }).notes).toEqual([few, "There is only one customer."]);
+    expect(mapped(matrixOf([[7, 7]])).notes).toEqual([few, "There is only one customer."]);
     const equal = mapped({ values: new Float64Array(60_000).fill(0.1), n: 30_000, d: 2 });
     expect(equal.coordinates.every((value) => value === 0)).toBe(true);
   });

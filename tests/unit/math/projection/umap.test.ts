@@ -86,11 +86,10 @@ describe("umap", () => {
         [0, 0],
         [0, 2],
       ]),
-      { neighbours: 2 },
     );
     expect(Array.from(two.coordinates)).toEqual([-1, 0, 1, 0]);
     expect(two.notes).toEqual([few]);
-    expect(mapped(matrixOf([[7, 7]]), { neighbours: 2 }).notes).toEqual([few, "There is only one customer."]);
+    expect(mapped(matrixOf([[7, 7]])).notes).toEqual([few, "There is only one customer."]);
     const equal = mapped({ values: new Float64Array(60_000).fill(0.1), n: 30_000, d: 2 });
     expect(equal.coordinates.every((value) => value === 0)).toBe(true);
     expect(equal.notes).toEqual([few, "All customers have the same values, so they share one place."]);
