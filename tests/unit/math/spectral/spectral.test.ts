@@ -4,27 +4,7 @@ import { finish } from "../../../../src/math/progress";
 import { seededRandom } from "../../../../src/math/random";
 import { MOST_ROWS, spectral } from "../../../../src/math/spectral/spectral";
 import type { Matrix } from "../../../../src/workers/lab/matrix";
-import type { Affinity, SpectralInput, SpectralOutput } from "../../../../src/workers/lab/spectral";
-import {
-  clusteringThere,
-  golden,
-  goldenLabels,
-  matrixOf,
-  sizesOf,
-  socialMedia,
-  socialMediaReference,
-  truthOf,
-} from "../../../golden/hierarchy";
-
-/**
- * Where scikit-learn's labels are not ours. wingnut: ours is the best k-means solution of the embedding (found by trying
- * every cut), scikit-learn's is not. The others: rows whose similarities with gamma = 1 add up to less than 1e-40, so that
- * both answers rest on rounding.
- */
-const DIFFERENT = ["fcps/wingnut", "uci/ecoli", "uci/ionosphere", "uci/statlog"];
-
-/** Sets whose dense matrix takes seconds. */
-const LARGE = ["fcps/engytime", "uci/statlog"];
+import type { SpectralInput, SpectralOutput } from "../../../../src/workers/lab/spectral";
 
 function grouped(matrix: Matrix, options: Partial<SpectralInput> = {}): SpectralOutput {
   const given = { k: 2, seed: 1, affinity: "rbf", gamma: 1, neighbours: 10 } as const;
@@ -44,39 +24,6 @@ function rings(n: number): Matrix {
   }
   return { values, n, d: 2 };
 }
-
-describe.skipIf(!clusteringThere)("spectral against scikit-learn (skipped where the sets are absent)", () => {
-  const compared = (affinity: Affinity, names: readonly string[]): void => {
-    let ours = 0;
-    let theirs = 0;
-    for (const name of names) {
-      const k = golden[name]?.k ?? 0;
-      const { labels } = grouped(matrixOf(name), { k, affinity });
-      ours += adjustedRandIndex(labels, truthOf(name)) / names.length;
-      theirs += (golden[name]?.ari[affinity] ?? Number.NaN) / names.length;
-      if (affinity === "rbf" && DIFFERENT.includes(name)) continue;
-      const agreement = adjustedRandIndex(labels, goldenLabels(name, affinity));
-      expect({ name, agreement: Math.min(agreement, 0.98) }).toEqual({ name, agreement: 0.98 });
-    }
-    expect(ours).toBeGreaterThanOrEqual(theirs - 0.01);
-  };
-
-  const names = Object.keys(golden);
-  it("groups alike by neighbours", () => compared("nearest-neighbours", names));
-  it("groups alike by similarity", () =>
-    compared(
-      "rbf",
-      names.filter((name) => !LARGE.includes(name)),
-    ));
-
-  it("gives the reference's sizes on iris and on the social-media file", () => {
-    expect(sizesOf(grouped(matrixOf("iris"), { k: 3 }).labels)).toEqual([63, 50, 37]);
-    for (const k of [3, 4, 5]) {
-      const { sizes } = socialMediaReference<{ sizes: number[] }>(`spectral_rbf_gamma1_k${k}`);
-      expect(sizesOf(grouped(socialMedia(), { k }).labels)).toEqual(sizes);
-    }
-  });
-});
 
 describe("spectral", () => {
   it.each(["rbf", "nearest-neighbours"] as const)("follows shapes that no centre describes: %s", (affinity) => {
