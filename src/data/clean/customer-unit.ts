@@ -1,5 +1,6 @@
 import type { Dataset } from "../dataset";
 import { RoleError } from "../user-error";
+import { listed } from "./wording";
 import { columnOf, type RawColumn, type RawTable } from "./raw-table";
 
 /** What one customer of the file is, and the column that tells them apart; null where every row is one. */
@@ -28,7 +29,8 @@ export function customerUnit(raw: RawTable): CustomerUnit {
   throw new RoleError("No column of this file is known to be the customer.", advice(known));
 }
 
-const advice = (known: readonly RawColumn[]): string =>
-  known.every(({ role }) => role === "start" || role === "end")
-    ? "Choose which column names the customer, on the data page; where every row is a customer of its own, take the times their role."
-    : "Choose which column names the customer, on the data page.";
+/** A survey's time stamp or a movie's duration may look like a session's. */
+function advice(known: readonly RawColumn[]): string {
+  const columns = listed(known.map(({ name }) => `“${name}”`));
+  return `Choose which column names the customer, on the data page. If every row is a customer of its own, give ${columns} no role.`;
+}

@@ -58,6 +58,9 @@ function moment(type: string, values: readonly string[]): Evidence {
 
 function wording(role: Role, values: readonly string[]): Evidence {
   if (values.length === 0) return UNKNOWN;
+  // A region's code or a place on a page, not the cell or city that a filter would offer.
+  if (role === "location" && share(values, (value) => /^\d{1,3}(?:\.0+)?$/u.test(value)) > 0.9)
+    return contradicts("its values are small numbers");
   if (role !== "location" && share(values, (value) => NUMBER.test(value)) > 0.9)
     return { weight: 0.6, says: "its values are numbers" };
   return confirms("its values are names");

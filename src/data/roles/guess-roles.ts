@@ -1,7 +1,9 @@
 import type { Role, RoleAssignment } from "../role";
 import type { SourceColumn } from "../source";
 import { evidence, type Head } from "./content";
+import { nameWords } from "./name-words";
 import { recognise } from "./recognise";
+import { VOCABULARY } from "./vocabulary";
 
 /** Below this a guess is not made: the column plays no part until a person says so. */
 const LEAST_CONFIDENCE = 0.35;
@@ -12,7 +14,10 @@ const LEAST_CONFIDENCE = 0.35;
  * `head[i]` holds the first values of `columns[i]` as text, null for missing; it may be empty.
  */
 export function guessRoles(columns: readonly SourceColumn[], head: readonly Head[]): readonly RoleAssignment[] {
-  const guesses = columns.map((column, index) => guess(column, head[index] ?? []));
+  const guesses = withoutShared(
+    columns,
+    columns.map((column, index) => guess(column, head[index] ?? [])),
+  );
   const best = new Map<Role, RoleAssignment>();
   for (const one of guesses) {
     const other = best.get(one.role);
@@ -30,6 +35,33 @@ function guess(column: SourceColumn, values: Head): RoleAssignment {
     return { column: column.name, role: "none", confidence: 1 - confidence, why };
   return { column: column.name, role: named.role, confidence: Math.round(confidence * 100) / 100, why };
 }
+
+/** In a table that has nothing else of a network, a brand or a model is not a handset's. */
+function withoutShared(columns: readonly SourceColumn[], roles: readonly RoleAssignment[]): readonly RoleAssignment[] {
+  const shared = columns.map(({ name }) => recognise(name).shared === true);
+  if (
+    columns.some(({ name }) => namesNetwork(name)) ||
+    roles.some(({ role }, index) => shared[index] !== true && NETWORK.test(role))
+  )
+    return roles;
+  return roles.map((one, index) =>
+    one.role !== "none" && shared[index] === true
+      ? {
+          column: one.column,
+          role: "none",
+          confidence: 0.6,
+          why: `${one.why}; but nothing else in this file is of a network`,
+        }
+      : one,
+  );
+}
+
+const NETWORK = /^(?:duration|sessions?|download|upload|traffic|rtt|throughput|tcp|handset|maker|app)/u;
+
+/** The identities that only networks give. */
+const namesNetwork = (column: string): boolean =>
+  nameWords(column).words.some((word) => IDENTITIES.some((topic) => VOCABULARY[topic].has(word)));
+const IDENTITIES = ["msisdn", "imsi", "imei"] as const;
 
 function keepBest(one: RoleAssignment, best: ReadonlyMap<Role, RoleAssignment>): RoleAssignment {
   const winner = best.get(one.role);

@@ -6,6 +6,8 @@ export interface NameWords {
   readonly written: readonly string[];
   readonly download: boolean;
   readonly upload: boolean;
+  /** A direction that only transfers have: "download" or "tx"; mail is received and sent, thumbs go up and down. */
+  readonly transfer: boolean;
   /** `<`, `>` or `%`: a share or a band of values, never an amount. */
   readonly band: boolean;
   /** A repeated header as readers rename it: "Dur. (ms).1". */
@@ -19,6 +21,12 @@ const DOWNLOAD = new Set(
 );
 const UPLOAD = new Set(
   "ul up upload uploads uploaded uplink tx sent send transmitted envoye envoyes enviado enviados gesendet montante televersement subida subidas carga raf3 رفع".split(
+    " ",
+  ),
+);
+
+const EVERYDAY = new Set(
+  "down received receive recu recus recibido recibidos recebido recebidos empfangen up sent send transmitted envoye envoyes enviado enviados gesendet carga".split(
     " ",
   ),
 );
@@ -39,6 +47,7 @@ export function nameWords(name: string): NameWords {
     written,
     download: words.some(isDownload),
     upload: words.some(isUpload),
+    transfer: words.some((word) => (isDownload(word) || isUpload(word)) && !EVERYDAY.has(word)),
     band: /[<>≤≥%]/u.test(name),
     repeated,
   };

@@ -85,7 +85,7 @@ describe("a table in which no column is the customer", () => {
   test("says how rows with a time can be customers of their own", async () => {
     const refused = clean(engine, await rawOfCsv(engine, "Timestamp,answer\n2024-01-01 10:00:00,yes\n"));
     await expect(refused).rejects.toMatchObject({
-      next: expect.stringContaining("take the times their role") as string,
+      next: expect.stringContaining("give “Timestamp” no role") as string,
     });
   });
 
