@@ -17,6 +17,8 @@ export interface Analysis<Spec extends Settings, Result> {
   readonly settings: Spec;
   /** Why this data set cannot be analysed, as a sentence with a next step; null when it can. */
   missing(dataset: Dataset): string | null;
+  /** Pure. What options would cost on this data, as words by setting and option. */
+  optionNotes?(dataset: Dataset, values: Values<Spec>): ReadonlyMap<string, ReadonlyMap<string, string>>;
   run(context: Context, values: Values<Spec>): Promise<Result>;
   /** Pure. One sentence that answers the question from the data. */
   answer(result: Result): string;

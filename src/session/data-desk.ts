@@ -13,6 +13,7 @@ import { REJECTED } from "../data/rejected-rows";
 import type { Role, RoleAssignment } from "../data/role";
 import { applyCorrections } from "../data/roles/apply-corrections";
 import { guessRoles } from "../data/roles/guess-roles";
+import { ofNetwork } from "../data/roles/network-roles";
 import type { LoadProgress, LoadReport, Source } from "../data/source";
 import { StoppedError } from "../data/user-error";
 import type { Filters, View } from "../view/view";
@@ -25,6 +26,9 @@ const HEAD_ROWS = 500;
 
 /** Beyond this many cells, columns without a role are not read until somebody asks for them. */
 const CELLS_READ_UNASKED = 40_000_000;
+
+/** What a cell of a text takes in its file, roughly: such a file does not say how many rows it has. */
+const BYTES_PER_CELL = 6;
 
 /** The engine and the reader, wherever they run. */
 export interface DataParts {
@@ -90,9 +94,7 @@ export class DataDesk {
     const telling = byName.some(({ role }) => role === "customer") && source.format === "parquet";
     const guessed = telling ? byName : guessRoles(source.columns, await head(source, HEAD_ROWS, this.parts));
     stop.throwIfAborted();
-    const meaningful = withRole(applyCorrections(guessed, view.roles));
-    // A file in which nothing is recognised is opened all the same: a person then says what its columns mean.
-    const wanted = meaningful.length > 0 ? meaningful : source.columns.slice(0, 1).map(({ name }) => name);
+    const wanted = wantedFirst(source, applyCorrections(guessed, view.roles));
     refuseTooLarge(source, wanted, this.budget);
     const [report, hash] = await Promise.all([
       timed("read", () => this.read(source, wanted, stop, tell)),
@@ -114,6 +116,12 @@ export class DataDesk {
 
   private get budget(): number {
     return this.parts.memoryBudget ?? memoryBudget(deviceMemory());
+  }
+
+  /** Some customer of the view has more than one row. */
+  get repeated(): boolean {
+    const counts = this.dataset.value?.counts;
+    return counts !== undefined && counts.rowsKept - counts.rowsFiltered > counts.customers;
   }
 
   /** The source of the open file, or null. */
@@ -208,6 +216,20 @@ export class DataDesk {
     const report = await this.read(this.file.source, all, stop, tell);
     this.file = { ...this.file, report };
   }
+}
+
+/**
+ * Of a table about the use of a network the columns with a role, the rest later; of any other table, whose pages may ask for
+ * every column, all of them, unless they are too many to be read unasked.
+ */
+function wantedFirst(source: Source, roles: readonly RoleAssignment[]): readonly string[] {
+  const all = source.columns.map(({ name }) => name);
+  const rows = source.rows ?? source.bytes / (BYTES_PER_CELL * all.length);
+  const ordinary = !roles.some(({ role }) => ofNetwork(role));
+  if (ordinary && rows * all.length <= CELLS_READ_UNASKED) return all;
+  const meaningful = withRole(roles);
+  // A file in which nothing is recognised is opened all the same: a person then says what its columns mean.
+  return meaningful.length > 0 ? meaningful : all.slice(0, 1);
 }
 
 function withRole(roles: readonly { column: string; role: Role }[]): readonly string[] {

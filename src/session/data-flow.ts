@@ -1,33 +1,20 @@
 import { signal } from "@preact/signals";
 import { RoleError, StoppedError } from "../data/user-error";
-import { sameFilters } from "../view/same-recipe";
+import { sameCleaning, sameFilters } from "../view/same-recipe";
 import { onFile, reset } from "../view/view-changes";
 import type { View } from "../view/view";
 import { ColumnsDesk } from "./columns-desk";
 import { DataDesk, type Told } from "./data-desk";
+import { failedStage } from "./failed-stage";
 import { failure, isAbort } from "./failure";
-import type { Deliver, FlowParts } from "./flow-parts";
+import { PATIENCE_MS, REHEARSAL_PATIENCE_MS, type Deliver, type FlowParts, type Taking } from "./flow-parts";
 import { linkOffer } from "./link-offer";
-import type { TableAccess } from "../data/table/table-access";
 import { Mending } from "./mending";
 import { describeOpened } from "./opened";
 import { Runner } from "./runner";
 import { TableDesk } from "./table-desk";
 import type { Opened, Stage } from "./session";
 import type { ViewKeeper } from "./view-keeper";
-
-interface Taking {
-  readonly label: string;
-  /** The view came with the address, not from a file that was open before. */
-  readonly fromLink: boolean;
-  readonly deliver: Deliver;
-}
-
-/** A step that is no longer wanted may take this long to end before the engine is ended under it. */
-const PATIENCE_MS = 1500;
-
-/** A rehearsal ends by itself, in a moment; a busy device may need several. */
-const REHEARSAL_PATIENCE_MS = 6000;
 
 /** From files to finished pages: every stage the screen shows, one piece of work after another. */
 export class DataFlow {
@@ -52,7 +39,9 @@ export class DataFlow {
     this.desk = new DataDesk(parts);
     this.columns = new ColumnsDesk(parts);
     this.table = new TableDesk(parts.engine);
-    this.runner = new Runner(parts.engine, parts.compute, parts.analyses, (stop) => this.tableAccess(stop));
+    this.runner = new Runner(parts.engine, parts.compute, parts.analyses, (stop) =>
+      this.table.columns(this.desk.roles.value, this.desk.repeated, stop),
+    );
     this.mending = new Mending(parts.engine);
     parts.engine.onDeath(() => this.engineStopped());
   }
@@ -91,7 +80,7 @@ export class DataFlow {
   /** The recipe of a link that was made on another file, now accepted; null when none is offered. */
   acceptOffer(): View | null {
     const opened = this.opened.value;
-    if (opened === null || opened.offer === null || opened.offer.recipe === null) return null;
+    if (!opened?.offer?.recipe) return null;
     this.opened.value = { ...opened, offer: { ...opened.offer, recipe: null } };
     return onFile(opened.offer.recipe, opened.fingerprint);
   }
@@ -126,12 +115,6 @@ export class DataFlow {
     return this.mending.asked(question, () => this.work);
   }
 
-  private tableAccess(stop: AbortSignal): Promise<TableAccess> {
-    const { counts } = this.desk.dataset.value ?? { counts: { rowsKept: 0, rowsFiltered: 0, customers: 0 } };
-    const repeated = counts.rowsKept - counts.rowsFiltered > counts.customers;
-    return this.table.columns(this.desk.roles.value, repeated, stop);
-  }
-
   private async take({ label, fromLink, deliver }: Taking, stop: AbortSignal, tell: Told): Promise<void> {
     const { files, sample } = await deliver(stop, tell);
     const { source, report, fingerprint } = await this.mending.lasting(
@@ -155,7 +138,7 @@ export class DataFlow {
   private async prepare(view: View, stop: AbortSignal, tell: Told): Promise<void> {
     const before = this.done;
     this.done = view;
-    const dirty = before === null || !sameList(before.roles, view.roles) || !sameList(before.stepsOff, view.stepsOff);
+    const dirty = before === null || !sameCleaning(before, view);
     if (dirty || !sameFilters(before.filters, view.filters)) {
       this.runner.interrupt();
       if (dirty) await this.desk.cleanUp(view, stop, tell);
@@ -181,9 +164,9 @@ export class DataFlow {
   private async readRest(stop: AbortSignal): Promise<void> {
     const { source } = this.desk;
     if (source === null) return;
+    await this.running;
     try {
-      await this.running;
-      if (stop.aborted) return;
+      stop.throwIfAborted();
       await this.columns.begin(source, this.desk.columnsLeft(), stop);
       await this.table.offer(source, this.columns);
     } catch (error) {
@@ -235,16 +218,12 @@ export class DataFlow {
 
   private failed(error: unknown, stop: AbortSignal): void {
     if (error instanceof StoppedError && this.mending.under) return;
-    if (stop.aborted || isAbort(error)) {
-      this.forget();
-      this.waitForFile();
-    } else if (error instanceof RoleError) {
-      this.stage.value = { name: "mapping", why: `${error.message} ${error.next}` };
-    } else {
-      const { value } = this.stage;
-      const doing = value.name === "loading" ? value.doing : "making the tables of the view";
-      this.stage.value = { name: "failed", ...failure(error, doing) };
+    if (!stop.aborted && !isAbort(error)) {
+      this.stage.value = failedStage(error, this.stage.value);
+      return;
     }
+    this.forget();
+    this.waitForFile();
   }
 
   private forget(): void {
@@ -255,8 +234,4 @@ export class DataFlow {
     this.opened.value = null;
     this.done = null;
   }
-}
-
-function sameList(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

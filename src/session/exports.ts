@@ -8,7 +8,7 @@ import { chosenCustomers, scoredCustomers, setAsideRows } from "../data/export/t
 import { rejectedCount, rejectedRows } from "../data/rejected-rows";
 import { UserError } from "../data/user-error";
 import type { ParquetReader } from "../workers/reader-contract";
-import type { ExportFormat } from "./session";
+import type { ExportFormat } from "./export-desk";
 
 export interface ExportParts {
   readonly engine: Engine;

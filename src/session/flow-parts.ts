@@ -4,6 +4,12 @@ import type { Compute } from "../workers/contract";
 import type { DataParts, Told } from "./data-desk";
 import type { LoadedAnalysis } from "./loaded-analysis";
 
+/** A step that is no longer wanted may take this long to end before the engine is ended under it. */
+export const PATIENCE_MS = 1500;
+
+/** A rehearsal ends by itself, in a moment; a busy device may need several. */
+export const REHEARSAL_PATIENCE_MS = 6000;
+
 /** Files to read, once they are there; a sample has a name that brings it back. */
 export interface Delivery {
   readonly files: readonly ReadableFile[];
@@ -12,6 +18,14 @@ export interface Delivery {
 
 /** Brings the files; a sample is made, others are there. */
 export type Deliver = (stop: AbortSignal, tell: Told) => Promise<Delivery>;
+
+/** A file on its way in. */
+export interface Taking {
+  readonly label: string;
+  /** The view came with the address, not from a file that was open before. */
+  readonly fromLink: boolean;
+  readonly deliver: Deliver;
+}
 
 /** What the flow of data works with. */
 export interface FlowParts extends DataParts {

@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from "@preact/signals";
-import type { DataTable, Figure, Picked } from "../charts/figure";
+import type { Figure, Picked } from "../charts/figure";
 import type { Finding, KeyFigure } from "../analyses/analysis";
 import type { Dataset } from "../data/dataset";
 import type { LedgerStep } from "../data/ledger";
@@ -8,9 +8,10 @@ import type { ColumnProfile } from "../data/profile";
 import type { PreviewOrder, PreviewPage } from "../data/preview";
 import type { Role, RoleAssignment } from "../data/role";
 import type { LoadProgress, SourceFormat } from "../data/source";
-import type { Settings, AnyValue } from "../view/settings";
+import type { Settings, AnyValue, Option } from "../view/settings";
 import type { Filters, Fingerprint, View } from "../view/view";
 import type { Treatment } from "../workers/contract";
+import type { Exports } from "./export-desk";
 import type { LinkOffer } from "./link-offer";
 import type { SealEvidence } from "./seal-evidence";
 
@@ -99,12 +100,30 @@ export interface FilterChoice {
   readonly rows: number;
 }
 
+/** Columns and metrics as features. A feature is written as a link writes it, see `view/feature-text.ts`. */
+export interface FeatureOffer {
+  /** Used when the person chooses none. */
+  readonly suggested: readonly string[];
+  /** Every source, each as it is taken when it is added. */
+  readonly features: readonly { readonly text: string; readonly label: string; readonly kind: string }[];
+  /** What can be chosen for the feature that a text means. */
+  choices(text: string): FeatureChoices;
+  /** A feature as a person says it: “Amount, sum”. */
+  words(text: string): string;
+}
+
+export interface FeatureChoices {
+  readonly measures: readonly Option[];
+  readonly encodings: readonly Option[];
+  readonly transforms: readonly Option[];
+  /** What speaks for a transformation, in a few words. */
+  readonly hint: string | null;
+}
+
 export interface FoundCustomer {
   readonly customerNo: number;
   readonly key: string;
 }
-
-export type ExportFormat = "csv" | "parquet";
 
 /** A file that a person asked to remember on this device. */
 export interface RememberedFile {
@@ -142,6 +161,10 @@ export interface Session {
   readonly dataset: ReadonlySignal<Dataset | null>;
   readonly profiles: ReadonlySignal<ReadonlyMap<string, ColumnProfile>>;
   readonly choices: ReadonlySignal<FilterChoices | null>;
+  /** What customers can be told apart by; null until every column is read. */
+  readonly features: ReadonlySignal<FeatureOffer | null>;
+  /** What the options of a page's settings would cost, as words by setting and option; known once data is open. */
+  optionNotes(page: string): ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** What the tables hold and may hold, in bytes; null until they stand. */
   readonly memoryUse: ReadonlySignal<MemoryUse | null>;
   /** What is being brought back after the engine stopped, in words; null when all is well. */
@@ -153,8 +176,6 @@ export interface Session {
   readonly seal: SealEvidence | null;
   readonly pages: readonly PageEntry[];
   run(page: string): ReadonlySignal<Run>;
-  /** These customers with their metrics, scores and segments, as a file. Rejects with a UserError. */
-  exportChosen(customerNo: Int32Array, format: ExportFormat): Promise<Blob>;
   /** Customers whose key is this text, or begins with it where none is; at most ten. */
   findCustomers(text: string): Promise<readonly FoundCustomer[]>;
   /** Stops what a page computes; what it showed before stays. */
@@ -185,12 +206,6 @@ export interface Session {
   viewFile(values: boolean): Blob;
 
   preview(from: number, count: number, order: PreviewOrder | null): Promise<PreviewPage>;
-  exportCustomers(format: ExportFormat): Promise<Blob>;
-  exportSetAside(format: ExportFormat): Promise<Blob>;
-  /** Every row that could not be read: file, line, reason, exact text. */
-  exportRejected(format: ExportFormat): Promise<Blob>;
-  /** The table of a figure as Parquet. */
-  exportTable(table: DataTable): Promise<Blob>;
-  /** JSON: fingerprint, recipe, versions, seeds, timings, results. */
-  exportRecord(): Blob;
+  /** What can be taken along as a file. */
+  readonly exports: Exports;
 }

@@ -10,7 +10,8 @@ import type { Session } from "./session";
 import { startThreads } from "./threads";
 import { installTrustedTypes } from "./trusted-types";
 import { warmUp } from "./warm-up";
-import { WorkbenchSession, type MakeSample } from "./workbench-session";
+import type { MakeSample } from "./sample-delivery";
+import { WorkbenchSession } from "./workbench-session";
 
 /** Enough that the browser finds the hot loops, few enough to be done in about three seconds. */
 const WARM_UP_ROWS = 30_000;

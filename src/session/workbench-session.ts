@@ -1,11 +1,10 @@
 import type { ReadonlySignal } from "@preact/signals";
-import type { DataTable } from "../charts/figure";
 import { findCustomers } from "../data/customers/find-customers";
 import type { ReadableFile } from "../data/open-source";
 import type { PreviewOrder, PreviewPage } from "../data/preview";
 import type { Role } from "../data/role";
-import { readSampleName, writeSampleName } from "../view/sample-name";
 import type { AnyValue } from "../view/settings";
+import { treatmentParts } from "../view/same-recipe";
 import * as change from "../view/view-changes";
 import type { Filters, View } from "../view/view";
 import type { Treatment } from "../workers/contract";
@@ -13,21 +12,16 @@ import type { Address } from "./address";
 import { DataFlow } from "./data-flow";
 import type { FlowParts } from "./flow-parts";
 import { Remembered } from "./device-memory";
-import { exportChosen, exportRejected, exportRows, exportTable } from "./exports";
+import { exportDesk, type Exports } from "./export-desk";
 import { analysisRecord } from "./record";
 import { rememberable } from "./opened";
+import type { LoadedAnalysis } from "./loaded-analysis";
+import { optionNotes } from "./option-notes";
+import { sampleDelivery, type MakeSample } from "./sample-delivery";
 import type { SealEvidence } from "./seal-evidence";
-import type { DeviceMemory, ExportFormat, FoundCustomer, Link, PageEntry, Run, Session } from "./session";
+import type { DeviceMemory, FoundCustomer, Link, PageEntry, Run, Session } from "./session";
 import { viewFileAmong, viewInFile } from "./view-in-file";
 import { ViewKeeper } from "./view-keeper";
-
-/** Makes a sample file as Parquet; `told` hears the share that is made. */
-export type MakeSample = (
-  rows: number,
-  seed: number,
-  told: (share: number) => void,
-  stop: AbortSignal,
-) => Promise<ReadableFile>;
 
 export interface SessionParts extends FlowParts {
   readonly address: Address;
@@ -35,8 +29,8 @@ export interface SessionParts extends FlowParts {
   readonly seal: SealEvidence | null;
 }
 
-const [SAMPLE_ROWS, SAMPLE_SEED] = [150_001, 1];
 const REMEMBERED_NOTICE = "The data is closed. The file is still remembered on this device, as you asked.";
+const FORGOTTEN_NOTICE = "The data is forgotten. Nothing of it was stored.";
 const SAMPLE_LABEL = "Synthetic telecom sample";
 
 /** The workbench's one session: data at one end, the address bar at the other, runs in between. */
@@ -55,17 +49,12 @@ export class WorkbenchSession implements Session {
   readonly profiles;
   readonly mending;
   readonly memory: DeviceMemory;
+  readonly exports: Exports;
   private readonly keeper: ViewKeeper;
   private readonly flow: DataFlow;
 
   constructor(private readonly parts: SessionParts) {
-    this.pages = parts.analyses.map(({ entry: { id, title, question, onVisit }, analysis: { settings } }) => ({
-      id,
-      title,
-      question,
-      settings,
-      onVisit: onVisit === true,
-    }));
+    this.pages = parts.analyses.map(pageEntry);
     this.seal = parts.seal;
     this.keeper = new ViewKeeper(parts.address, this.pages);
     this.flow = new DataFlow(parts, this.keeper);
@@ -80,6 +69,12 @@ export class WorkbenchSession implements Session {
       view: () => this.keeper.viewFile(true),
       open: (label, view, files) => this.reopen(label, view, files),
     });
+    this.exports = exportDesk(
+      parts,
+      (question) => this.flow.asked(question),
+      () => this.dataset.value,
+      () => this.record(),
+    );
     this.flow.waitForFile();
     this.keeper.follow(
       () => this.opened.value?.fingerprint ?? null,
@@ -89,6 +84,10 @@ export class WorkbenchSession implements Session {
 
   run(page: string): ReadonlySignal<Run> {
     return this.flow.runner.run(page);
+  }
+
+  optionNotes(page: string): ReturnType<Session["optionNotes"]> {
+    return optionNotes(this.parts.analyses, page, this.dataset.value, this.view.value);
   }
 
   stopRun(page: string): void {
@@ -114,15 +113,8 @@ export class WorkbenchSession implements Session {
     this.leaveHome("data");
   }
 
-  async openSample(rows = SAMPLE_ROWS): Promise<void> {
-    const wanted = readSampleName(this.view.value.fingerprint?.sample ?? "");
-    const { rows: count, seed } = wanted ?? { rows, seed: SAMPLE_SEED };
-    await this.flow.open(SAMPLE_LABEL, async (stop, tell) => {
-      const told = (share: number): void =>
-        tell("Generating sessions", { rows: Math.round(share * count), rowsTotal: count, bytes: 0, bytesTotal: 0 });
-      const file = await this.parts.makeSample(count, seed, told, stop);
-      return { files: [file], sample: writeSampleName({ kind: "telecom", rows: count, seed }) };
-    });
+  async openSample(rows?: number): Promise<void> {
+    await this.flow.open(SAMPLE_LABEL, sampleDelivery(this.parts.makeSample, this.view.value, rows));
     this.leaveHome("overview");
   }
 
@@ -133,7 +125,7 @@ export class WorkbenchSession implements Session {
   async close(): Promise<void> {
     const kept = this.opened.value?.fingerprint.hash;
     const remembered = this.memory.files.value.some(({ id }) => id === kept);
-    await this.flow.close(remembered ? REMEMBERED_NOTICE : "The data is forgotten. Nothing of it was stored.");
+    await this.flow.close(remembered ? REMEMBERED_NOTICE : FORGOTTEN_NOTICE);
     this.keeper.forget();
     this.keeper.write(change.onFile(change.reset(this.view.value), null), "push");
   }
@@ -155,7 +147,7 @@ export class WorkbenchSession implements Session {
   setTreatment(treatment: Treatment): void {
     this.change(
       change.setTreatment(this.view.value, treatment),
-      `treatment ${changed(this.view.value.treatment, treatment)}`,
+      `treatment ${treatmentParts(this.view.value.treatment, treatment)}`,
     );
   }
 
@@ -190,34 +182,11 @@ export class WorkbenchSession implements Session {
     return this.flow.asked(() => this.flow.columns.preview(from, count, order));
   }
 
-  exportCustomers(format: ExportFormat): Promise<Blob> {
-    return this.flow.asked(() => exportRows(this.parts, "customers", format, this.dataset.value));
-  }
-
-  exportChosen(customerNo: Int32Array, format: ExportFormat): Promise<Blob> {
-    return this.flow.asked(() => exportChosen(this.parts, customerNo, format, this.dataset.value));
-  }
-
   findCustomers(text: string): Promise<readonly FoundCustomer[]> {
     return this.flow.asked(() => findCustomers(this.parts.engine, text));
   }
 
-  exportSetAside(format: ExportFormat): Promise<Blob> {
-    return this.flow.asked(() => exportRows(this.parts, "set-aside", format, this.dataset.value));
-  }
-
-  exportRejected(format: ExportFormat): Promise<Blob> {
-    return this.flow.asked(() => exportRejected(this.parts, format));
-  }
-
-  exportTable({ columns, values }: DataTable): Promise<Blob> {
-    return exportTable(
-      this.parts,
-      columns.map(({ label }, index) => ({ label, values: values[index] ?? [] })),
-    );
-  }
-
-  exportRecord(): Blob {
+  private record(): Blob {
     return analysisRecord({
       opened: this.opened.value,
       view: this.view.value,
@@ -252,8 +221,6 @@ export class WorkbenchSession implements Session {
   }
 }
 
-/** Names of the treatment's parts that differ. */
-function changed(before: Treatment, after: Treatment): string {
-  const names = Object.keys(after) as (keyof Treatment)[];
-  return names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name])).join(" ");
+function pageEntry({ entry: { id, title, question, onVisit }, analysis: { settings } }: LoadedAnalysis): PageEntry {
+  return { id, title, question, settings, onVisit: onVisit === true };
 }

@@ -1,3 +1,4 @@
+import type { Treatment } from "../workers/contract";
 import { sameValue } from "./setting-value";
 import type { AnyValue } from "./settings";
 import { writeOutliers } from "./treatment-text";
@@ -45,4 +46,19 @@ function sameMap<T>(a: ReadonlyMap<string, T>, b: ReadonlyMap<string, T>, same: 
       return other !== undefined && same(value, other);
     })
   );
+}
+
+/** Whether two views clean the file alike: the same meanings of columns, the same steps. */
+export function sameCleaning(a: View, b: View): boolean {
+  return sameList(a.roles, b.roles) && sameList(a.stepsOff, b.stepsOff);
+}
+
+function sameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** Names of the parts in which two treatments differ. */
+export function treatmentParts(before: Treatment, after: Treatment): string {
+  const names = Object.keys(after) as (keyof Treatment)[];
+  return names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name])).join(" ");
 }

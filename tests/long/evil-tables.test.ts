@@ -33,7 +33,7 @@ async function bugIn(file: File): Promise<string | null> {
   });
   if (failed.length > 0) return failed.join("\n");
   await session.preview(0, 50, null);
-  if (session.dataset.value !== null) await session.exportCustomers("csv");
+  if (session.dataset.value !== null) await session.exports.customers("csv");
   return null;
 }
 

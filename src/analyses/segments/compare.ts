@@ -40,7 +40,10 @@ export interface Comparison {
 /** What is remembered is not computed again, so the time that it took is remembered beside it. */
 const times = new WeakMap<Int32Array, number>();
 
-type Ran = Contender & { readonly labels: Int32Array | null };
+interface Ran {
+  readonly contender: Contender;
+  readonly labels: Int32Array | null;
+}
 
 /** Runs each algorithm with the person's settings, one after the other so that their times can be compared. */
 export async function compare(
@@ -57,12 +60,14 @@ export async function compare(
     onPart(`Comparing: ${entry.label}`, place / wanted.length);
     ran.push(await contend(entry, sample, plan, compute));
   }
-  const ordered = ran.toSorted((a, b) => rank(b) - rank(a));
-  const able = ordered.flatMap(({ entry, labels }) => (labels === null ? [] : [{ label: entry.label, labels }]));
+  const ordered = ran.toSorted((a, b) => rank(b.contender) - rank(a.contender));
+  const able = ordered.flatMap(({ contender, labels }) =>
+    labels === null ? [] : [{ label: contender.entry.label, labels }],
+  );
   const agreement =
     able.length < 2 ? null : await compute("agreement", { labelings: able.map(({ labels }) => labels) });
   return {
-    contenders: ordered.map(({ labels: _, ...contender }) => contender),
+    contenders: ordered.map(({ contender }) => contender),
     agreement: agreement && { labels: able.map(({ label }) => label), values: agreement.values },
     rows: matrix.n,
     rowsUsed: sample.n,
@@ -86,11 +91,14 @@ async function contend(entry: AlgorithmEntry, matrix: Matrix, plan: GroupingPlan
       silhouetteRows: SILHOUETTE,
       seed: plan.seed,
     });
-    return { entry, problem: null, milliseconds, labels: grouping.labels, ...measures(grouping, judged) };
+    return {
+      contender: { entry, problem: null, milliseconds, ...measures(grouping, judged) },
+      labels: grouping.labels,
+    };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const problem = `${error.message} ${error.next}`.trim();
-    return { entry, problem, milliseconds: NaN, labels: null, ...NOTHING };
+    return { contender: { entry, problem, milliseconds: NaN, ...NOTHING }, labels: null };
   }
 }
 

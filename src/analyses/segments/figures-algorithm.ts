@@ -3,9 +3,8 @@ import { dendrogramChart } from "../../charts/dendrogram";
 import { format } from "../../charts/format";
 import { lines } from "../../charts/lines";
 import type { SegmentsResult } from "./result";
+import { HOW_MANY_SECTION } from "./sections";
 import { counted, segmentColour, unitsOf } from "./words";
-
-const SECTION = "How many segments?";
 
 /** What only the algorithm in use can show: its tree, or its neighbour distances. */
 export function algorithmFigures(result: SegmentsResult): readonly Figure[] {
@@ -25,7 +24,7 @@ function treeFigure(
   const { leafSizes, leafClusters, cut } = dendrogram;
   return {
     id: "segments-dendrogram",
-    section: SECTION,
+    section: HOW_MANY_SECTION,
     title: `Cut at a height of ${format(cut, "score")}, the tree falls into ${grouping.k} segments`,
     subtitle: `The top of the tree over ${counted(grouping.fittedOn, result)}; under each branch how many it holds`,
     chart: dendrogramChart({
@@ -68,7 +67,7 @@ function distancesFigure(result: SegmentsResult, distances: Float64Array): Figur
   const k = Number(result.grouping.parameters["minSamples"] ?? 5) - 1;
   return {
     id: "segments-distances",
-    section: SECTION,
+    section: HOW_MANY_SECTION,
     title:
       suggestedEps === null || suggestedEps === undefined
         ? "The neighbour distances have no bend"

@@ -4,9 +4,8 @@ import { heatmap } from "../../charts/heatmap";
 import { twoDecimals } from "../../charts/significant";
 import type { Comparison } from "./compare";
 import type { SegmentsResult } from "./result";
+import { COMPARED_SECTION } from "./sections";
 import { counted } from "./words";
-
-const SECTION = "Algorithms compared";
 
 /** Algorithms side by side, and how far they agree. */
 export function compareFigures(result: SegmentsResult): readonly Figure[] {
@@ -22,7 +21,7 @@ function leaderboard(result: SegmentsResult, { contenders, rowsUsed, rows }: Com
     Float64Array.from(contenders, (one) => (one.problem === null ? read(one) : NaN));
   return {
     id: "segments-leaderboard",
-    section: SECTION,
+    section: COMPARED_SECTION,
     title:
       best === undefined || able.length === 0
         ? "No algorithm found segments"
@@ -72,7 +71,7 @@ function agreementFigure(result: SegmentsResult, { agreement, rowsUsed }: Compar
   return [
     {
       id: "segments-agreement",
-      section: SECTION,
+      section: COMPARED_SECTION,
       title:
         most === undefined
           ? "Agreement of the algorithms"

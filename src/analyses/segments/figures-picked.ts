@@ -3,9 +3,8 @@ import { format } from "../../charts/format";
 import { whatWouldMove } from "../../math/describing/what-would-move";
 import { standing } from "./figures-profile";
 import type { SegmentsResult } from "./result";
+import { PICKED_SECTION } from "./sections";
 import { counted, segmentName, unitsOf } from "./words";
-
-const SECTION = "Picked out";
 
 /** Cards about the customers that are picked out: what is particular of them, or, of a single one, what would move it. */
 export function pickedFigures(result: SegmentsResult, picked: Picked): readonly Figure[] {
@@ -25,7 +24,7 @@ function oneFigure(result: SegmentsResult, place: number): Figure {
   const silhouette = result.indices.silhouettes[place] ?? NaN;
   return {
     id: "segments-one",
-    section: SECTION,
+    section: PICKED_SECTION,
     title: `This one is in “${segmentName(result, segment)}”`,
     subtitle: [
       sure === undefined ? "" : `Sure by ${format(sure, "share")}`,
@@ -84,7 +83,7 @@ function moveFigure(result: SegmentsResult, place: number): readonly Figure[] {
   return [
     {
       id: "segments-move",
-      section: SECTION,
+      section: PICKED_SECTION,
       title: "What would move it into another segment",
       subtitle: "The smallest change of one feature alone, within the range of all; nearest segment first",
       table: {
@@ -137,7 +136,7 @@ function manyFigure(result: SegmentsResult, picked: Picked, count: number): Figu
   const side = (first?.z ?? 0) < 0 ? "less" : "more";
   return {
     id: "segments-picked",
-    section: SECTION,
+    section: PICKED_SECTION,
     title:
       first === undefined || !(Math.abs(first.z) >= 0.2)
         ? "Those picked out are much like all"

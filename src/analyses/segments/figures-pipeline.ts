@@ -3,6 +3,7 @@ import { format } from "../../charts/format";
 import type { PreparedFeature, Treatment } from "../../workers/contract";
 import type { LabFeature } from "./lab-feature";
 import type { SegmentsResult } from "./result";
+import { PREPARED_SECTION } from "./sections";
 import { counted } from "./words";
 
 /** Every step from the columns to the distances, with what it did. */
@@ -11,7 +12,7 @@ export function pipelineFigure(result: SegmentsResult): Figure {
   const left = customers - prepared.rows.length;
   return {
     id: "segments-pipeline",
-    section: "How the numbers were prepared",
+    section: PREPARED_SECTION,
     title: `${features.length} features became ${prepared.matrix.d} axes for ${counted(prepared.rows.length, result)}`,
     subtitle: left === 0 ? "Nobody was left out" : `${counted(left, result)} were left out by the treatment`,
     table: {

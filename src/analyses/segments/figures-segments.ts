@@ -3,9 +3,8 @@ import type { Figure, Picked } from "../../charts/figure";
 import { format } from "../../charts/format";
 import { MOST_DRAWN, pointMap, type MapArrow } from "../../charts/point-map";
 import type { SegmentsResult } from "./result";
+import { SEGMENTS_SECTION } from "./sections";
 import { counted, howGrouped, NOISE, segmentColour, segmentName, unitsOf } from "./words";
-
-export const SECTION = "The segments";
 
 /** A segment this small is easily an accident. */
 const TINY = 0.01;
@@ -22,7 +21,7 @@ export function sizesFigure(result: SegmentsResult, picked?: Picked): Figure {
   const tiny = names.filter((_, segment) => (sizes[segment] ?? 0) < TINY * total);
   return {
     id: "segments-sizes",
-    section: SECTION,
+    section: SEGMENTS_SECTION,
     title: `“${segmentName(result, 0)}” is the largest segment: ${format(share, "share")} of ${unitsOf(result)}`,
     subtitle: `${counted(total, result)} in ${grouping.k} segments${inPick === null ? "" : "; dark: those picked out"}`,
     chart: {
@@ -81,7 +80,7 @@ export function mapFigure(result: SegmentsResult, picked?: Picked): Figure {
   const total = prepared.rows.length;
   return {
     id: "segments-map",
-    section: SECTION,
+    section: SEGMENTS_SECTION,
     title: mapTitle(result),
     subtitle: `${total > MOST_DRAWN ? `About ${format(MOST_DRAWN, "count")} of ` : ""}${counted(total, result)}${
       map.axes.length === 2 ? "; draw around some to pick them out" : "; drag to turn"

@@ -5,9 +5,8 @@ import { heatmap } from "../../charts/heatmap";
 import type { Condition, Rule } from "../../workers/lab/deciding";
 import type { CategoryMakeUp, Description } from "./describe";
 import type { SegmentsResult } from "./result";
+import { TELLING_SECTION } from "./sections";
 import { counted, segmentName, unitsOf } from "./words";
-
-const SECTION = "What tells them apart";
 
 /** Which features the segments differ in most. */
 export function rankingFigure(result: SegmentsResult): Figure | null {
@@ -19,7 +18,7 @@ export function rankingFigure(result: SegmentsResult): Figure | null {
   const made = result.features.filter(({ levels }) => levels === null).length;
   return {
     id: "segments-ranking",
-    section: SECTION,
+    section: TELLING_SECTION,
     title: `${columns[first ?? 0]?.label ?? ""} differs most between segments`,
     subtitle: `Share of each feature's variance that lies between the segments (eta squared), ${counted(result.prepared.rows.length, result)}`,
     chart: bars({
@@ -69,7 +68,7 @@ export function rulesFigure(result: SegmentsResult): Figure {
   const accuracy = format(tree.accuracy, "share");
   return {
     id: "segments-rules",
-    section: SECTION,
+    section: TELLING_SECTION,
     title: `A few questions put ${accuracy} of ${unitsOf(result)} into their segment`,
     subtitle: "Rules of a decision tree with at most four questions; the two widest per segment",
     table: {
@@ -134,7 +133,7 @@ export function makeUpFigure(result: SegmentsResult, { feature, made }: Category
   const pairs = result.names.flatMap((_, segment) => levels.map((__, category) => ({ segment, category })));
   return {
     id: `segments-makeup-${feature.text}`,
-    section: SECTION,
+    section: TELLING_SECTION,
     title: makeUpTitle(result, { feature, made }),
     subtitle: `Share of each segment; Cramér's V ${strength}, ${chance}, ${counted(made.n, result)} with a value`,
     chart: heatmap({

@@ -1,9 +1,12 @@
 import type { Figure } from "../../charts/figure";
 import { algorithmFigures } from "./figures-algorithm";
 import { compareFigures } from "./figures-compare";
-import { howManyFigures, silhouetteFigure } from "./figures-how-many";
+import { howManyFigures } from "./figures-how-many";
+import { silhouetteFigure } from "./figures-stability";
 import { pipelineFigure } from "./figures-pipeline";
-import { effectsFigure, parallelFigure, profileFigure } from "./figures-profile";
+import { effectsFigure } from "./figures-effects";
+import { parallelFigure } from "./figures-parallel";
+import { profileFigure } from "./figures-profile";
 import { mapFigure, sizesFigure } from "./figures-segments";
 import { makeUpFigure, rankingFigure, rulesFigure } from "./figures-telling";
 import type { SegmentsResult } from "./result";

@@ -5,6 +5,7 @@ import type { Covariance, Metric } from "../../workers/lab/partition";
 import type { Algorithm } from "./algorithms";
 import { groupByDensity } from "./group-density";
 import type { Grouping } from "./grouping";
+import { groupByMixture } from "./group-mixture";
 import { nearest } from "./nearest";
 
 /** What the algorithms are told; each reads what concerns it. */
@@ -44,12 +45,14 @@ export function group(algorithm: Known, matrix: Matrix, plan: GroupingPlan, desk
     case "k-medoids":
       return byMedoids(matrix, plan, desk);
     case "mixture":
-      return byMixture(matrix, plan, desk);
+      return groupByMixture(matrix, plan, desk);
     case "agglomerative":
       return byTree(matrix, plan, desk);
     case "spectral":
       return bySpectrum(matrix, plan, desk);
-    default:
+    case "dbscan":
+    case "hdbscan":
+    case "mean-shift":
       return groupByDensity(algorithm, matrix, plan, desk);
   }
 }
@@ -77,20 +80,6 @@ async function byMedoids(matrix: Matrix, { k, seed, metric }: GroupingPlan, desk
     facts: {},
   });
   return { ...grouping, model: { kind: "nearest", metric, places: made.places } };
-}
-
-async function byMixture(matrix: Matrix, plan: GroupingPlan, desk: GroupingDesk): Promise<Grouping> {
-  const { k, seed, restarts, covariance } = plan;
-  const made = await desk.compute("gaussianMixture", { matrix, k, seed, restarts, covariance }, desk);
-  const { means, covariances, weights, confidence } = made;
-  return {
-    ...nearest("mixture", made, means.slice(0, made.k), matrix.n, {
-      parameters: { k, restarts, seed, "shape of groups": covariance },
-      facts: { bic: made.bic, iterations: made.iterations, converged: made.converged },
-    }),
-    model: { kind: "mixture", mixture: { covariance, means, covariances, weights } },
-    confidence,
-  };
 }
 
 /** The tree is the same for every k, so that another k only cuts it anew. */

@@ -1,7 +1,9 @@
 import type { Dataset } from "../../data/dataset";
 import type { Values } from "../../view/settings";
 import type { Analysis, Context } from "../analysis";
+import { ALGORITHMS } from "./algorithms";
 import { compare } from "./compare";
+import { costOf, costWords } from "./cost";
 import { describe } from "./describe";
 import { segmentFigures } from "./figures";
 import { segmentAnswer, segmentCards, segmentFindings } from "./findings";
@@ -25,6 +27,7 @@ export const segments: Analysis<typeof SEGMENT_SETTINGS, SegmentsResult> = {
   question: "Which kinds of customers are there?",
   settings: SEGMENT_SETTINGS,
   missing,
+  optionNotes,
   run,
   answer: segmentAnswer,
   cards: segmentCards,
@@ -37,6 +40,17 @@ export const segments: Analysis<typeof SEGMENT_SETTINGS, SegmentsResult> = {
 function missing(dataset: Dataset): string | null {
   if (dataset.counts.customers >= 2) return null;
   return "Fewer than two customers are left, so there is nothing to group. Take a filter away.";
+}
+
+/** Features when the table suggests them: their number is not known before it is read. */
+const USUAL_FEATURES = 6;
+
+function optionNotes(dataset: Dataset, values: Chosen): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  const n = dataset.counts.customers;
+  const { k, restarts, linkage, affinity } = values;
+  const size = { n, d: values.features.length || USUAL_FEATURES, k, restarts, linkage, affinity };
+  const costs = ALGORITHMS.map(({ id }) => [id, costWords(costOf(id, size), n)] as const);
+  return new Map([["algorithm", new Map(costs)]]);
 }
 
 async function run(context: Context, values: Chosen): Promise<SegmentsResult> {

@@ -21,11 +21,11 @@ const SHARES = 2;
 export const MOST_K = 10;
 
 /** Rows clustered for each k, for the gap statistic, and in each resample, when there are more. */
-const [HOW_MANY_SAMPLE, GAP_SAMPLE, STABILITY_SAMPLE] = [50_000, 5_000, 20_000];
+const [HOW_MANY_SAMPLE, GAP_SAMPLE, STABILITY_SAMPLE] = [50_000, 2_000, 5_000];
 const HOW_MANY_SILHOUETTE = 2_000;
 
 /** Fewer restarts than for the segments shown: a curve over k compares many clusterings. */
-const RESTARTS = 3;
+export const RESTARTS = 5;
 const REFERENCES = 10;
 const RESAMPLES = 20;
 

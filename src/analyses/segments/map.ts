@@ -124,7 +124,8 @@ async function laidOut(
         parameters: { perplexity: made.perplexity, iterations: ITERATIONS, seed },
       };
     }
-    default: {
+    case "pca":
+    case "features": {
       const made = await compute("principalAxes", { matrix, components: dimensions }, { onProgress });
       return { ...made, axis: "Component", fittedOn: matrix.n, parameters: { components: dimensions } };
     }

@@ -35,7 +35,7 @@ export function AnalysisContent({ session, content, parts, busy }: AnalysisConte
           Figures
         </h2>
         {customers !== null && <PickedBar {...{ session, customers, picked }} onPick={take} />}
-        <TableExport.Provider value={(table) => session.exportTable(table)}>
+        <TableExport.Provider value={(table) => session.exports.table(table)}>
           <PickTaker.Provider value={customers === null ? null : take}>
             <FigureGrid figures={figures} busy={busy && content?.partial !== true} />
           </PickTaker.Provider>

@@ -84,7 +84,7 @@ function FindCustomer({ session, customers, onPick }: FindProps) {
 
 async function save(session: Session, customerNo: Int32Array): Promise<void> {
   try {
-    saveFile(await session.exportChosen(customerNo, "csv"), fileName("picked customers", "csv"));
+    saveFile(await session.exports.chosen(customerNo, "csv"), fileName("picked customers", "csv"));
   } catch (error) {
     console.error(error);
     say("The customers could not be written.", "problem");

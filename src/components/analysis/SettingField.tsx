@@ -1,4 +1,4 @@
-import type { AnyValue, Setting } from "../../view/settings";
+import type { AnyValue, Option, Setting } from "../../view/settings";
 import { ChoiceField } from "./ChoiceField";
 import { NumberField } from "./NumberField";
 import { TicksField } from "./TicksField";
@@ -6,11 +6,13 @@ import { TicksField } from "./TicksField";
 interface SettingFieldProps {
   readonly setting: Setting;
   readonly value: AnyValue;
+  /** Said behind an option, by its value: what it would cost. */
+  readonly notes?: ReadonlyMap<string, string> | undefined;
   readonly onChange: (value: AnyValue) => void;
 }
 
 /** The control a setting asks for by its kind; lists and texts are edited on their page. */
-export function SettingField({ setting, value, onChange }: SettingFieldProps) {
+export function SettingField({ setting, value, notes, onChange }: SettingFieldProps) {
   const { label, help } = setting;
   switch (setting.kind) {
     case "integer":
@@ -25,7 +27,9 @@ export function SettingField({ setting, value, onChange }: SettingFieldProps) {
         />
       );
     case "choice":
-      return <ChoiceField {...{ label, help, onChange }} value={String(value)} options={setting.options} />;
+      return (
+        <ChoiceField {...{ label, help, onChange }} value={String(value)} options={withNotes(setting.options, notes)} />
+      );
     case "choices":
       return (
         <TicksField
@@ -53,4 +57,12 @@ export function SettingField({ setting, value, onChange }: SettingFieldProps) {
         </div>
       );
   }
+}
+
+function withNotes(options: readonly Option[], notes: ReadonlyMap<string, string> | undefined): readonly Option[] {
+  if (notes === undefined) return options;
+  return options.map(({ value, label }) => {
+    const note = notes.get(value);
+    return { value, label: note === undefined ? label : `${label} · ${note}` };
+  });
 }

@@ -14,6 +14,7 @@ interface SettingsPanelProps {
 /** The page's own settings and the treatment that all pages share. Every change applies at once and can be undone. */
 export function SettingsPanel({ session, page, open, onClose }: SettingsPanelProps) {
   const view = session.view.value;
+  const notes = session.optionNotes(page.id);
   const settings = Object.entries(page.settings).filter(([, setting]) =>
     applies(setting, view, page.id, page.settings),
   );
@@ -43,6 +44,7 @@ export function SettingsPanel({ session, page, open, onClose }: SettingsPanelPro
             <SettingField
               key={key}
               setting={setting}
+              notes={notes.get(key)}
               value={valueOf(view, page.id, key, setting)}
               onChange={(value) => session.setSetting(page.id, key, value)}
             />

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import type { ExportFormat, Session } from "../../session/session";
+import type { ExportFormat } from "../../session/export-desk";
+import type { Session } from "../../session/session";
 import { saveFile } from "../shell/save-file";
 
 /** Downloads every row that could not be read, with its file, line and reason, so that whoever made the file can mend it. */
@@ -12,7 +13,7 @@ export function RejectedExport({ session, rows }: { session: Session; rows: numb
     setBusy(true);
     setProblem(null);
     try {
-      saveFile(await session.exportRejected(format), `refused.${format}`);
+      saveFile(await session.exports.rejected(format), `refused.${format}`);
     } catch (error) {
       setProblem(error instanceof Error ? error.message : String(error));
     }

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import type { ExportFormat, Session } from "../../session/session";
+import type { ExportFormat } from "../../session/export-desk";
+import type { Session } from "../../session/session";
 import { saveFile } from "../shell/save-file";
 
 /** Downloads the rows that play no part, so that whoever made the file can look into them. */
@@ -12,7 +13,7 @@ export function SetAsideExport({ session, rows }: { session: Session; rows: numb
     setBusy(true);
     setProblem(null);
     try {
-      saveFile(await session.exportSetAside(format), `set-aside.${format}`);
+      saveFile(await session.exports.setAside(format), `set-aside.${format}`);
     } catch (error) {
       setProblem(error instanceof Error ? error.message : String(error));
     }

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
-import type { ExportFormat, Session } from "../../session/session";
+import type { ExportFormat } from "../../session/export-desk";
+import type { Session } from "../../session/session";
 import { Menu } from "./Menu";
 import { saveFile } from "./save-file";
 import { say } from "./toasts";
@@ -11,8 +12,8 @@ export function ExportMenu({ session }: { readonly session: Session }) {
     setBusy(true);
     void exportTo(name, make).finally(() => setBusy(false));
   };
-  const customers = (format: ExportFormat) => save(`customers.${format}`, () => session.exportCustomers(format));
-  const setAside = (format: ExportFormat) => save(`set-aside.${format}`, () => session.exportSetAside(format));
+  const customers = (format: ExportFormat) => save(`customers.${format}`, () => session.exports.customers(format));
+  const setAside = (format: ExportFormat) => save(`set-aside.${format}`, () => session.exports.setAside(format));
   return (
     <Menu
       label="Export"
@@ -42,7 +43,7 @@ export function ExportMenu({ session }: { readonly session: Session }) {
         {
           label: "Analysis record, JSON",
           note: "File fingerprint, settings, versions, seeds and results",
-          act: () => save("analysis-record.json", () => session.exportRecord()),
+          act: () => save("analysis-record.json", () => session.exports.record()),
         },
       ]}
     />

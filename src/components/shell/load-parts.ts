@@ -3,11 +3,12 @@ export type Parts = Awaited<ReturnType<typeof loadParts>>;
 
 /** Loads them, and the drawing library, before the session seals the page: after that nothing can be fetched. */
 export async function loadParts() {
-  const [grid, keyFigures, findings, data, plotly] = await Promise.all([
+  const [grid, keyFigures, findings, data, recipe, plotly] = await Promise.all([
     import("../chart/FigureGrid"),
     import("../chart/KeyFigureRow"),
     import("../chart/FindingList"),
     import("../data-page/DataPage"),
+    import("../segments/SegmentRecipe"),
     import("../chart/plotly"),
   ]);
   await plotly.loadPlotly();
@@ -16,5 +17,6 @@ export async function loadParts() {
     KeyFigureRow: keyFigures.KeyFigureRow,
     FindingList: findings.FindingList,
     DataPage: data.DataPage,
+    SegmentRecipe: recipe.SegmentRecipe,
   };
 }

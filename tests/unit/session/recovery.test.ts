@@ -48,7 +48,7 @@ describe("a workbench whose engine ends", () => {
     expect(numbers()).toEqual(before);
     expect(address.hash()).toBe(hash);
     expect(session.profiles.value.size).toBe(profiles);
-    expect((await session.exportCustomers("csv")).size).toBeGreaterThan(1000);
+    expect((await session.exports.customers("csv")).size).toBeGreaterThan(1000);
   });
 
   it("refuses a statement that ended the engine twice, in words, and goes on", async () => {

@@ -50,15 +50,15 @@ describe("the sample, through the whole workbench", () => {
   });
 
   it("exports every customer, with no score that is zero for want of one", async () => {
-    const csv = await (await session.exportCustomers("csv")).text();
+    const csv = await (await session.exports.customers("csv")).text();
     const [header = "", ...rows] = csv.trim().split("\r\n");
     expect(rows).toHaveLength(session.dataset.value?.counts.customers ?? -1);
     const at = header.split(",").indexOf("satisfaction_score");
     expect(at).toBeGreaterThan(0);
     const scores = rows.map((row) => row.split(",")[at]);
     expect(scores.every((score) => score === "" || Number(score) > 0)).toBe(true);
-    expect((await session.exportCustomers("parquet")).size).toBeGreaterThan(1000);
-    expect((await (await session.exportSetAside("csv")).text()).split("\r\n")[0]).toContain("reason");
+    expect((await session.exports.customers("parquet")).size).toBeGreaterThan(1000);
+    expect((await (await session.exports.setAside("csv")).text()).split("\r\n")[0]).toContain("reason");
   });
 
   it("writes a figure's table as Parquet that opens again", async () => {
@@ -66,7 +66,7 @@ describe("the sample, through the whole workbench", () => {
     const figure = run.state === "done" ? run.page.figures[0] : undefined;
     if (figure === undefined) throw new Error("There is no figure.");
     const other = await sessionInNode(memoryAddress("data"));
-    await other.open([new File([await session.exportTable(figure.table)], "figure.parquet")]);
+    await other.open([new File([await session.exports.table(figure.table)], "figure.parquet")]);
     expect(other.opened.value).toMatchObject({
       rows: figure.table.values[0]?.length,
       columns: figure.table.columns.length,
@@ -74,7 +74,7 @@ describe("the sample, through the whole workbench", () => {
   });
 
   it("writes a record that says how the numbers came about", async () => {
-    const record = JSON.parse(await session.exportRecord().text()) as {
+    const record = JSON.parse(await session.exports.record().text()) as {
       file: { fingerprint: object };
       pages: { state: string }[];
     };

@@ -1,0 +1,72 @@
+import { useState } from "preact/hooks";
+import type { PageEntry, Session } from "../../session/session";
+import { SettingField } from "../analysis/SettingField";
+import { applies, valueOf } from "../analysis/settings-words";
+import { Icon } from "../shell/Icon";
+import { FeatureList } from "./FeatureList";
+import "./segments.css";
+
+interface SegmentRecipeProps {
+  readonly session: Session;
+  readonly page: PageEntry;
+}
+
+/** Settings that shape the segments most: always at hand. The rest is in the settings panel. */
+const AT_HAND = ["algorithm", "k", "eps", "minSize", "bandwidth", "map"];
+
+/** What the segments are made from and how: features, algorithm, and what it is told. */
+export function SegmentRecipe({ session, page }: SegmentRecipeProps) {
+  const [open, setOpen] = useState(false);
+  const view = session.view.value;
+  const offer = session.features.value;
+  const chosen = valueOf(view, page.id, "features", page.settings["features"] ?? EMPTY) as readonly string[];
+  const used = chosen.length === 0 ? (offer?.suggested ?? []) : chosen;
+  const notes = session.optionNotes(page.id);
+  return (
+    <section class="card recipe" aria-label="What the segments are made from">
+      <div class="recipe-features">
+        <h2 class="recipe-title">
+          Features
+          <span class="field-count">{chosen.length === 0 ? "suggested by the table" : `${chosen.length} chosen`}</span>
+        </h2>
+        {offer === null ? (
+          <p class="field-help">The columns are being read.</p>
+        ) : (
+          <>
+            <p class="recipe-chips">
+              {used.map((text) => offer.words(text)).join(" · ") || "No column can be a feature."}
+            </p>
+            <button type="button" class="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+              <Icon name="sliders" size={16} /> {open ? "Close the list" : "Change features"}
+            </button>
+          </>
+        )}
+      </div>
+      <div class="recipe-fields">
+        {AT_HAND.map((key) => {
+          const setting = page.settings[key];
+          if (setting === undefined || !applies(setting, view, page.id, page.settings)) return null;
+          return (
+            <SettingField
+              key={key}
+              setting={setting}
+              notes={notes.get(key)}
+              value={valueOf(view, page.id, key, setting)}
+              onChange={(value) => session.setSetting(page.id, key, value)}
+            />
+          );
+        })}
+      </div>
+      {open && offer !== null && (
+        <FeatureList
+          offer={offer}
+          used={used}
+          suggested={chosen.length === 0}
+          onChange={(features) => session.setSetting(page.id, "features", features)}
+        />
+      )}
+    </section>
+  );
+}
+
+const EMPTY = { kind: "items", label: "", help: "", default: [], most: 0, accepts: () => false } as const;
