@@ -1,5 +1,6 @@
 import type { ColumnProfile } from "../profile";
 import type { Role, RoleAssignment } from "../role";
+import { nameWords } from "../roles/name-words";
 import type { SourceColumn } from "../source";
 
 /** A column of any table: what its values are, counted over every row of the file. */
@@ -44,8 +45,16 @@ export function tableColumns(
     const base = { id: `c${place}`, label: name, role: roleOf.get(name) ?? "none" };
     return profile === undefined || profile.problem !== null
       ? { ...base, ...UNKNOWN, rows: profile?.rows ?? 0 }
-      : { ...base, ...described(profile) };
+      : { ...base, ...described(profile, namesSomebody(name, base.role)) };
   });
+}
+
+const IDENTIFIER = /^(?:id|ids|uuid|guid|no|nr|number|numero|nummer|key|identifier|identifiant|identificador)$/u;
+
+/** An invoice's number or a user's id is no amount, though it is written in digits. */
+function namesSomebody(label: string, role: Role): boolean {
+  if (role === "customer" || role === "session") return true;
+  return IDENTIFIER.test(nameWords(label).words.at(-1) ?? "");
 }
 
 const UNKNOWN = {
@@ -58,9 +67,11 @@ const UNKNOWN = {
   skewness: null,
 } as const;
 
-function described(profile: ColumnProfile): Omit<TableColumn, "id" | "label" | "role"> {
+const IDENTIFIABLE: readonly ColumnProfile["kind"][] = ["integer", "number", "text"];
+
+function described(profile: ColumnProfile, identifies: boolean): Omit<TableColumn, "id" | "label" | "role"> {
   const { rows, missingTotal, distinct, distinctApproximate, numbers } = profile;
-  const kind = KINDS[profile.kind];
+  const kind = identifies && IDENTIFIABLE.includes(profile.kind) ? "id" : KINDS[profile.kind];
   const skewed = kind === "number" || kind === "integer";
   return {
     kind,

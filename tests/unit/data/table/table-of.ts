@@ -5,6 +5,7 @@ import type { Dataset } from "../../../../src/data/dataset";
 import type { Engine } from "../../../../src/data/engine";
 import type { StepId } from "../../../../src/data/ledger";
 import { profileColumn } from "../../../../src/data/profile-column";
+import type { FeatureBasis } from "../../../../src/data/table/feature-meaning";
 import { writeRowsView } from "../../../../src/data/table/rows-view";
 import { tableColumns, type TableColumn } from "../../../../src/data/table/table-column";
 import { clean, type Raw } from "../clean/raw-of";
@@ -31,6 +32,13 @@ export async function tableOf(engine: Engine, raw: Raw, ...stepsOff: StepId[]): 
   await writeRowsView(engine, [{ table: "raw", columns: labels }], columns, new Set(stepsOff));
   return { clean: cleaned, dataset, columns };
 }
+
+/** What features of it are made from. */
+export const basisOf = ({ clean: { repeated }, dataset, columns }: AnyTable): FeatureBasis => ({
+  columns,
+  repeated,
+  dataset,
+});
 
 export function columnCalled(columns: readonly TableColumn[], label: string): TableColumn {
   const found = columns.find((column) => column.label === label);

@@ -1,0 +1,73 @@
+import { numbers, type Answer } from "../engine";
+import type { Sql } from "../sql";
+import type { FeatureSpec } from "./feature";
+import { featureMeaning, type FeatureBasis, type FeatureMeaning, type FeatureUnit } from "./feature-meaning";
+import { featureMatrixQuery, isCoded, levelsQuery, readLevels, type Levels } from "./feature-query";
+
+/** One feature of every customer. */
+export interface FeatureColumn {
+  readonly spec: FeatureSpec;
+  readonly label: string;
+  readonly unit: FeatureUnit | null;
+  /**
+   * Numbers, NaN for missing. A one-hot feature has the place of its level, an ordinal one the place in its order. Transformation
+   * and weight are not applied.
+   */
+  readonly column: Float64Array;
+  /** What the codes mean; null for numbers. */
+  readonly levels: readonly string[] | null;
+  /** Levels that are not told apart: of a one-hot feature put together as “(other)”, of an ordinal one missing. */
+  readonly capped: number;
+}
+
+/** Features of all customers in the order of customer_no, and what could not be made. */
+export interface FeatureColumns {
+  readonly customerNo: Int32Array;
+  readonly features: readonly FeatureColumn[];
+  readonly leftOut: readonly { readonly spec: FeatureSpec; readonly why: string }[];
+  readonly statements: readonly Sql[];
+}
+
+/** Reads the features from the views `customers` and `rows`. */
+export async function readFeatureColumns(
+  query: (statement: Sql) => Promise<Answer>,
+  specs: readonly FeatureSpec[],
+  basis: FeatureBasis,
+): Promise<FeatureColumns> {
+  const meanings = specs.map((spec) => ({ spec, meaning: featureMeaning(spec, basis) }));
+  const features = meanings.flatMap(({ meaning }) => (typeof meaning === "string" ? [] : [meaning]));
+  const leftOut = meanings.flatMap(({ spec, meaning }) =>
+    typeof meaning === "string" ? [{ spec, why: meaning }] : [],
+  );
+  const statements: Sql[] = [];
+  const asked = (statement: Sql): Promise<Answer> => {
+    statements.push(statement);
+    return query(statement);
+  };
+  const levels: (Levels | null)[] = [];
+  for (const feature of features)
+    levels.push(isCoded(feature) ? readLevels(feature, await asked(levelsQuery(feature, basis.repeated))) : null);
+  const answer = await asked(featureMatrixQuery(features, levels, basis.repeated));
+  return {
+    customerNo: Int32Array.from(numbers(answer, "customer_no")),
+    features: features.map((feature, place) => featureColumn(feature, place, levels[place] ?? null, answer)),
+    leftOut,
+    statements,
+  };
+}
+
+function featureColumn(
+  { spec, label, unit }: FeatureMeaning,
+  place: number,
+  levels: Levels | null,
+  answer: Answer,
+): FeatureColumn {
+  return {
+    spec,
+    label,
+    unit,
+    column: numbers(answer, `f${place}`),
+    levels: levels?.shown ?? null,
+    capped: levels?.capped ?? 0,
+  };
+}
