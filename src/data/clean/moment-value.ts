@@ -2,10 +2,12 @@ import { numbers, type Engine } from "../engine";
 import { constant, joined, name, sql, type Sql } from "../sql";
 import { isMarker, trimmed } from "./markers";
 import { isText, type RawColumn } from "./raw-table";
+import { quantity } from "./wording";
+import { momentInUtc, offsetCount } from "./zone-offset";
 
 /** How a column tells time, and how that was decided. */
 export interface MomentFormat {
-  readonly kind: "timestamp" | "iso" | "pattern" | "epoch";
+  readonly kind: "timestamp" | "iso" | "iso-offset" | "pattern" | "epoch";
   /** strptime's pattern; only for kind "pattern". */
   readonly pattern: string;
   /** Microseconds of one unit of the number; only for kind "epoch". */
@@ -48,6 +50,8 @@ export function momentValue(column: RawColumn, format: MomentFormat): Sql {
       return column.type === "DATE" ? sql`CAST(${cell} AS TIMESTAMP)` : sql`make_timestamp(epoch_us(${cell}))`;
     case "iso":
       return sql`TRY_CAST(${cell} AS TIMESTAMP)`;
+    case "iso-offset":
+      return momentInUtc(cell);
     case "pattern":
       return sql`try_strptime(${trimmed(cell)}, ${constant(format.pattern)})`;
     case "epoch":
@@ -72,7 +76,7 @@ export async function momentFormat(
   const spread = (most: number): Sql =>
     sql`(SELECT ${trimmed(name(column.name))} AS c FROM ${name(table)} WHERE rowid % ${Math.max(1, Math.floor(rows / most))} = 0)`;
   const few = await countPatterns(engine, spread(100), []);
-  if (few.iso > 0.5 * few.values) return ISO;
+  if (few.iso > 0.5 * few.values) return isoFormat(engine, table, column);
   if (few.numbers > 0.5 * few.values) return epochFormat(engine, table, column);
   const first = await countPatterns(engine, spread(100), PATTERNS);
   const possible = PATTERNS.filter((_, index) => (first.patterns[index] ?? 0) > 0);
@@ -83,6 +87,13 @@ export async function momentFormat(
   const [only] = candidates;
   if (only !== undefined && candidates.length === 1) return patternFormat(only, "the only order that fits");
   return dayOrMonth(engine, table, column, candidates);
+}
+
+async function isoFormat(engine: Engine, table: string, column: RawColumn): Promise<MomentFormat> {
+  const count = await offsetCount(engine, table, column.name);
+  if (count === 0) return ISO;
+  const says = `read as year-month-day, ${quantity(count, "value")} moved to UTC by the offset it carries, such as +02:00; those without one are taken for UTC`;
+  return { ...ISO, kind: "iso-offset", says };
 }
 
 const patternFormat = (pattern: string, reason: string): MomentFormat => ({

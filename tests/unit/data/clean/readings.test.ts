@@ -117,6 +117,25 @@ describe("dates", () => {
     expect(await days()).toEqual(["2024-01-02T00:00", "2024-02-02T00:00", "2024-03-02T00:00"]);
   });
 
+  it("moves what carries an offset to UTC, wherever in the column it stands, and says so", async () => {
+    const plain = Array.from({ length: 9000 }, () => "2024-05-01T10:00:00");
+    const clean = await cleaned(dated([...plain, "2024-05-01T10:00:00+02:00"]), SESSION);
+    expect([...new Set(await days())]).toEqual(["2024-05-01T10:00", "2024-05-01T08:00"]);
+    expect(step(clean, "types")).toMatchObject({ affected: 0 });
+    expect(step(clean, "types")?.text).toContain("1 value moved to UTC by the offset it carries");
+  });
+
+  it.each([
+    ["2024-05-01T01:30:00.250+05:45", "2024-04-30T19:45"],
+    ["2024-05-01 23:00:00-0330", "2024-05-02T02:30"],
+    ["2024-05-01T10:00:00Z", "2024-05-01T10:00"],
+    ["2024-05-01 10:00:00-00:00", "2024-05-01T10:00"],
+    ["2024-05-01", "2024-05-01T00:00"],
+  ])("reads %s as %s in UTC", async (text, moment) => {
+    await cleaned(dated([text, text, text]), SESSION);
+    expect([...new Set(await days())]).toEqual([moment]);
+  });
+
   it("reads a spreadsheet's days", async () => {
     const clean = await cleaned(dated(["45292", "45292.5", "45351.75"]), SESSION);
     expect(await days()).toEqual(["2024-01-01T00:00", "2024-01-01T12:00", "2024-02-29T18:00"]);
