@@ -4,14 +4,20 @@ import type { ParityLine, ParityTable } from "../../src/components/docs/parity-l
 import { matrixOf, socialMedia, truthOf } from "../../tests/golden/hierarchy";
 import { knownGroupLines } from "./known-groups";
 import { referenceLines, type Reference } from "./reference-lines";
+import { rfmLines } from "./rfm-lines";
 import { componentLines, sameLabelLines } from "./same-labels";
 
 const SHARED = resolve(import.meta.dirname, "../../../shared");
 
 /** What the table is made from, for those who do not have it. */
-export const NEEDED = ["data/clustering", "data/social-media/train.csv", "reference/clustering_sklearn.json"].map(
-  (path) => `${SHARED}/${path}`,
-);
+export const NEEDED = [
+  "data/clustering",
+  "data/social-media/train.csv",
+  "reference/clustering_sklearn.json",
+  "reference/social_media_clustering.json",
+  "reference/rfm.json",
+  "reference/rfm_customers.csv",
+].map((path) => `${SHARED}/${path}`);
 
 export const neededIsThere = (): boolean => NEEDED.every((path) => existsSync(path));
 
@@ -23,8 +29,12 @@ export function parityTable(onStep: (doing: string) => void): ParityTable {
     ...tableLines("iris", "iris", onStep),
     ...tableLines("wine", "uci/wine", onStep),
     ...socialMediaLines(onStep),
+    ...rfmLines(SHARED),
   ];
-  return { madeWith: "scikit-learn 1.9.1; social media: scikit-learn 1.2.1", lines: lines.map(rounded) };
+  return {
+    madeWith: "scikit-learn 1.9.1; social media: scikit-learn 1.2.1; RFM: R package rfm 0.3.0",
+    lines: lines.map(rounded),
+  };
 }
 
 /** All reference numbers of iris or wine. */

@@ -8,7 +8,7 @@ const SETS = [...new Set(TABLE.lines.map(({ set }) => set))];
 const isMean = (set: string): boolean => set.endsWith(" sets");
 const isIndices = ({ method }: ParityLine): boolean => method === "Indices";
 
-/** The lab's numbers beside scikit-learn's, as `npm run parity` wrote them. */
+/** The lab's numbers beside the references', as `npm run parity` wrote them. */
 export function ParityTable() {
   const count = (verdict: ParityLine["verdict"]): number =>
     TABLE.lines.filter((line) => line.verdict === verdict).length;
@@ -56,13 +56,11 @@ function Lines({ caption, lines }: { readonly caption: string; readonly lines: r
         <caption>{caption}</caption>
         <thead>
           <tr>
-            {["Method", "Data", "Number", "scikit-learn", "Clientele", "Difference", "Allowed", "Verdict"].map(
-              (label) => (
-                <th key={label} scope="col">
-                  {label}
-                </th>
-              ),
-            )}
+            {["Method", "Data", "Number", "Reference", "Clientele", "Difference", "Allowed", "Verdict"].map((label) => (
+              <th key={label} scope="col">
+                {label}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>

@@ -1,11 +1,11 @@
-/** One number of the lab beside scikit-learn's for the same data and settings. */
+/** One number of the lab beside scikit-learn's, or another reference's, for the same data and settings. */
 export interface ParityLine {
   readonly method: string;
   /** The data it was measured on. */
   readonly set: string;
   readonly parameters: string;
   readonly measure: string;
-  /** scikit-learn's value; sizes as text, largest first. */
+  /** The reference's value; sizes as text, largest first. */
   readonly theirs: number | string;
   readonly ours: number | string;
   /** Of sizes: customers that sit in another one; of numbers above 1: as a share of theirs. */
@@ -22,7 +22,7 @@ export type Verdict = "same" | "better" | "other groups" | "differs";
 
 /** The parity table as `npm run parity` writes it. */
 export interface ParityTable {
-  /** Which scikit-learn made the numbers of which sets. */
+  /** Which reference made the numbers of which sets. */
   readonly madeWith: string;
   readonly lines: readonly ParityLine[];
 }
