@@ -27,13 +27,14 @@ import { principalAxes } from "../../math/projection/principal-axes";
 import { tsne } from "../../math/projection/tsne";
 import { umap } from "../../math/projection/umap";
 import { spectral } from "../../math/spectral/spectral";
+import { journeyJobs } from "../journeys/jobs";
 import type { LabJobs } from "./lab-jobs";
 
 type LabJob<Name extends keyof LabJobs> = (
   input: LabJobs[Name]["input"],
 ) => Generator<number, LabJobs[Name]["output"], void>;
 
-/** Every job of the clustering lab by name. */
+/** Every job of the clustering lab and of journeys by name. */
 export const labJobs: { readonly [Name in keyof LabJobs]: LabJob<Name> } = {
   prepareFeatures,
   sampledMatrix,
@@ -64,6 +65,7 @@ export const labJobs: { readonly [Name in keyof LabJobs]: LabJob<Name> } = {
   describeSegments,
   makeUp,
   migration: atOnce(migration),
+  ...journeyJobs,
 };
 
 /** A computation that takes no time as a job of one step. */

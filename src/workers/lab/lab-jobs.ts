@@ -1,3 +1,4 @@
+import type { JourneyJobs } from "../journeys/journey-jobs";
 import type { DescribeSegmentsInput, DescribeSegmentsOutput } from "./description";
 import type { DbscanInput, DbscanOutput, HdbscanInput, HdbscanOutput } from "./density";
 import type { KDistancesInput, KDistancesOutput, MeanShiftInput, MeanShiftOutput } from "./density";
@@ -15,8 +16,8 @@ import type { PrincipalAxes, PrincipalAxesInput, TsneInput, TsneOutput, UmapInpu
 import type { SampledMatrixInput, SampledMatrixOutput } from "./sampling";
 import type { SpectralInput, SpectralOutput } from "./spectral";
 
-/** The clustering lab's jobs by name: what goes in, what comes out. */
-export interface LabJobs {
+/** The jobs of the clustering lab and of journeys by name: what goes in, what comes out. */
+export interface LabJobs extends JourneyJobs {
   prepareFeatures: { input: PrepareFeaturesInput; output: PreparedMatrix };
   sampledMatrix: { input: SampledMatrixInput; output: SampledMatrixOutput };
   labKmeans: { input: LabKmeansInput; output: LabKmeansOutput };

@@ -1,0 +1,10 @@
+import { funnel } from "../../math/journeys/funnel";
+import { independence } from "../../math/journeys/independence";
+import type { JourneyJobs } from "./journey-jobs";
+
+type JourneyJob<Name extends keyof JourneyJobs> = (
+  input: JourneyJobs[Name]["input"],
+) => Generator<number, JourneyJobs[Name]["output"], void>;
+
+/** Every job of the journeys pages by name. */
+export const journeyJobs: { readonly [Name in keyof JourneyJobs]: JourneyJob<Name> } = { funnel, independence };
