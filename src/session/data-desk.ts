@@ -7,28 +7,22 @@ import type { Engine } from "../data/engine";
 import { fingerprint } from "../data/fingerprint";
 import { goneFile, readingFiles } from "../data/gone-file";
 import type { LedgerStep } from "../data/ledger";
-import { deviceMemory, memoryBudget, memoryUse, refuseTooLarge, type MemoryUse } from "../data/memory-budget";
+import { deviceMemory, memoryBudget, memoryUse, refuseTooLarge, tooLarge, type MemoryUse } from "../data/memory-budget";
 import { head, inspect, load, tableHead, type ReadableFile } from "../data/open-source";
 import { REJECTED } from "../data/rejected-rows";
-import type { Role, RoleAssignment } from "../data/role";
+import type { RoleAssignment } from "../data/role";
 import { applyCorrections } from "../data/roles/apply-corrections";
 import { guessRoles } from "../data/roles/guess-roles";
-import { ofNetwork } from "../data/roles/network-roles";
 import type { LoadProgress, LoadReport, Source } from "../data/source";
-import { StoppedError } from "../data/user-error";
+import { MemoryError, StoppedError } from "../data/user-error";
 import type { Filters, View } from "../view/view";
 import type { ParquetReader } from "../workers/reader-contract";
 import type { ReadFile } from "./opened";
 import type { FilterChoices } from "./session";
 import { timed } from "./timing";
+import { leftToRead, wantedFirst, withRole } from "./wanted-columns";
 
 const HEAD_ROWS = 500;
-
-/** Beyond this many cells, columns without a role are not read until somebody asks for them. */
-const CELLS_READ_UNASKED = 40_000_000;
-
-/** What a cell of a text takes in its file, roughly: such a file does not say how many rows it has. */
-const BYTES_PER_CELL = 6;
 
 /** The engine and the reader, wherever they run. */
 export interface DataParts {
@@ -95,7 +89,7 @@ export class DataDesk {
     const guessed = telling ? byName : guessRoles(source.columns, await head(source, HEAD_ROWS, this.parts));
     stop.throwIfAborted();
     const wanted = wantedFirst(source, applyCorrections(guessed, view.roles));
-    refuseTooLarge(source, wanted, this.budget);
+    await refuseTooLarge(source, wanted, this.budget);
     const [report, hash] = await Promise.all([
       timed("read", () => this.read(source, wanted, stop, tell)),
       timed("fingerprint", () => fingerprint(source.given)),
@@ -137,7 +131,7 @@ export class DataDesk {
     await this.readMissing(withRole(roles), stop, tell);
     tell("Cleaning", null);
     const input = { table: "raw", roles, stepsOff: view.stepsOff, load: this.file.report };
-    this.clean = await timed("clean", () => buildClean(this.parts.engine, input));
+    this.clean = await this.fitting(timed("clean", () => buildClean(this.parts.engine, input)));
     stop.throwIfAborted();
     this.ledger.value = this.clean.ledger;
   }
@@ -153,7 +147,7 @@ export class DataDesk {
   async filter(filters: Filters, stop: AbortSignal): Promise<void> {
     if (this.clean === null) return;
     const { clean } = this;
-    const dataset = await timed("customers", () => applyFilters(this.parts.engine, clean, filters));
+    const dataset = await this.fitting(timed("customers", () => applyFilters(this.parts.engine, clean, filters)));
     stop.throwIfAborted();
     this.dataset.value = dataset;
     this.memory.value = await memoryUse(this.parts.engine, this.budget);
@@ -161,11 +155,7 @@ export class DataDesk {
 
   /** Columns not in `raw`, if the file is small enough to read them without being asked. */
   columnsLeft(): readonly string[] {
-    if (this.file === null) return [];
-    const { source, report } = this.file;
-    const read = new Set(report.columns.map(({ name }) => name));
-    const left = source.columns.map(({ name }) => name).filter((name) => !read.has(name));
-    return left.length * report.rows > CELLS_READ_UNASKED ? [] : left;
+    return this.file === null ? [] : leftToRead(this.file.source, this.file.report);
   }
 
   /** Forgets the file's state; the tables are replaced by the next file's. */
@@ -193,15 +183,31 @@ export class DataDesk {
   }
 
   private async read(source: Source, columns: readonly string[], stop: AbortSignal, tell: Told): Promise<LoadReport> {
-    const onProgress = (progress: LoadProgress): void => tell("Reading", progress);
+    let taken = 0;
+    const onProgress = (progress: LoadProgress): void => {
+      taken = progress.bytes / progress.bytesTotal;
+      tell("Reading", progress);
+    };
     const once = () => load(source, columns, "raw", { ...this.parts, rejects: REJECTED, signal: stop, onProgress });
     return readingFiles(source.given, () =>
-      once().catch((error: unknown) => {
+      once().catch(async (error: unknown) => {
         // A reader's thread that ended in the middle has left no table, so reading can begin anew.
         if (error instanceof StoppedError) return once();
+        // Cleaned, it would stand there once more.
+        if (error instanceof MemoryError) throw await tooLarge(source, columns, this.budget, (taken || 1) / 2);
         throw error;
       }),
     );
+  }
+
+  /** The tables made of the file as it was read; where they do not fit beside it, says how much of it would. */
+  private fitting<T>(tables: Promise<T>): Promise<T> {
+    return tables.catch(async (error: unknown) => {
+      if (!(error instanceof MemoryError) || this.file === null) throw error;
+      const { source, report } = this.file;
+      const read = report.columns.map(({ name }) => name);
+      throw await tooLarge(source, read, this.budget, 1 / 2);
+    });
   }
 
   private async readMissing(wanted: readonly string[], stop: AbortSignal, tell: Told): Promise<void> {
@@ -212,26 +218,8 @@ export class DataDesk {
     const gone = await goneFile(this.file.source.given);
     if (gone !== null) throw gone;
     const all = [...read, ...wanted.filter((column) => !read.has(column))];
-    refuseTooLarge(this.file.source, all, this.budget);
+    await refuseTooLarge(this.file.source, all, this.budget);
     const report = await this.read(this.file.source, all, stop, tell);
     this.file = { ...this.file, report };
   }
-}
-
-/**
- * Of a table about the use of a network the columns with a role, the rest later; of any other table, whose pages may ask for
- * every column, all of them, unless they are too many to be read unasked.
- */
-function wantedFirst(source: Source, roles: readonly RoleAssignment[]): readonly string[] {
-  const all = source.columns.map(({ name }) => name);
-  const rows = source.rows ?? source.bytes / (BYTES_PER_CELL * all.length);
-  const ordinary = !roles.some(({ role }) => ofNetwork(role));
-  if (ordinary && rows * all.length <= CELLS_READ_UNASKED) return all;
-  const meaningful = withRole(roles);
-  // A file in which nothing is recognised is opened all the same: a person then says what its columns mean.
-  return meaningful.length > 0 ? meaningful : all.slice(0, 1);
-}
-
-function withRole(roles: readonly { column: string; role: Role }[]): readonly string[] {
-  return roles.filter(({ role }) => role !== "none").map(({ column }) => column);
 }

@@ -24,7 +24,7 @@ export class DataFlow {
   readonly columns: ColumnsDesk;
   readonly runner: Runner;
   readonly mending: Mending;
-  private readonly table: TableDesk;
+  readonly table: TableDesk;
   private reading = new AbortController();
   private work: Promise<void> = Promise.resolve();
   private running: Promise<void> = Promise.resolve();
@@ -143,6 +143,7 @@ export class DataFlow {
       this.runner.interrupt();
       if (dirty) await this.desk.cleanUp(view, stop, tell);
       await this.desk.filter(view.filters, stop);
+      if (dirty) await this.table.reread(view.stepsOff);
     }
     const dataset = this.desk.dataset.value;
     if (dataset === null) return;
@@ -168,7 +169,7 @@ export class DataFlow {
     try {
       stop.throwIfAborted();
       await this.columns.begin(source, this.desk.columnsLeft(), stop);
-      await this.table.offer(source, this.columns);
+      await this.table.offer(source, this.columns, this.keeper.view.value.stepsOff);
     } catch (error) {
       // With the tables back, this begins again by itself.
       if (this.mending.under || isAbort(error) || stop.aborted) return;

@@ -12,6 +12,7 @@ import type { Address } from "./address";
 import { DataFlow } from "./data-flow";
 import type { FlowParts } from "./flow-parts";
 import { Remembered } from "./device-memory";
+import { offeredFeatures } from "./feature-offer";
 import { exportDesk, type Exports } from "./export-desk";
 import { analysisRecord } from "./record";
 import { rememberable } from "./opened";
@@ -47,6 +48,7 @@ export class WorkbenchSession implements Session {
   readonly choices;
   readonly memoryUse;
   readonly profiles;
+  readonly features;
   readonly mending;
   readonly memory: DeviceMemory;
   readonly exports: Exports;
@@ -63,6 +65,7 @@ export class WorkbenchSession implements Session {
     ({ roles: this.roles, ledger: this.ledger, dataset: this.dataset, choices: this.choices } = this.flow.desk);
     this.memoryUse = this.flow.desk.memory;
     this.profiles = this.flow.columns.profiles;
+    this.features = offeredFeatures(this.flow);
     this.mending = this.flow.mending.notice;
     this.memory = new Remembered({
       current: () => rememberable(this.opened.value, this.flow.desk.source),

@@ -1,5 +1,5 @@
 import type { ValueFormat } from "../../charts/figure";
-import type { FeatureSpec } from "../../data/table/feature";
+import type { FeatureSpec } from "../../view/feature";
 
 /** One value of every customer, in the order of customer_no. */
 export interface LabFeature {

@@ -43,11 +43,11 @@ function ruleOf(
   profile: Description["profile"],
 ): string {
   if (parts.length === 0) return "No feature's mean is half a standard deviation or more from that of all customers.";
-  const reasons = parts.map(({ feature, z, level }) => {
+  const reasons = parts.map(({ feature, z, level, cut: from }) => {
     const column = columns[feature];
     const mean = profile.features[feature]?.segments[place]?.mean;
     const value = column === undefined ? "" : `${format(mean, column.format)} on average, `;
-    const cut = Math.abs(level.startsWith("very") ? 1.5 : 0.5);
+    const cut = Math.abs(from);
     const side = z < 0 ? "below" : "above";
     return `${level} ${fieldWords(column?.label ?? "")}: ${value}${Math.abs(z).toFixed(1)} standard deviations ${side} all customers (${cut} or more earns the word)`;
   });

@@ -1,4 +1,4 @@
-import { readFeature } from "../../data/table/feature-text";
+import { readFeature } from "../../view/feature-text";
 import { RESTARTS, SEED } from "../../segmentation/settings";
 import type { Settings } from "../../view/settings";
 import { readGivenName } from "./given-name";

@@ -32,6 +32,10 @@ export const PLACES: readonly PlaceGroup[] = [
     ],
   },
   {
+    title: "Explore",
+    places: [{ id: "segments", path: "segments/", title: "Segments", icon: "segments", workbench: true }],
+  },
+  {
     title: "Tools",
     places: [
       { id: "privacy", path: "privacy/", title: "Privacy", icon: "privacy", workbench: true },

@@ -20,6 +20,11 @@ export const PROMISES: Readonly<Record<string, readonly string[]>> = {
     "What explains satisfaction, with intervals",
     "A plain check of whether the score can be trusted",
   ],
+  segments: [
+    "Segments from any columns by nine algorithms, on a map you can draw around",
+    "How many segments fit: every index with its disagreement, and whether they come back in resamples",
+    "What tells segments apart in words and rules, and what would move one customer",
+  ],
   data: [
     "Every column: its type, what is missing, how its values spread",
     "What each column was taken to mean, for you to confirm or correct",

@@ -1,4 +1,4 @@
-import type { Encoding, Measure } from "./feature";
+import type { Encoding, Measure } from "../../view/feature";
 import type { TableColumn } from "./table-column";
 
 /** Beyond so many levels an order or a column for each tells nobody anything. */

@@ -1,5 +1,5 @@
 import { joined, name, sql, type Sql } from "../sql";
-import type { Measure } from "./feature";
+import type { Measure } from "../../view/feature";
 import type { FeatureMeaning } from "./feature-meaning";
 
 /** The feature's place gives it its name in a statement. */

@@ -1,6 +1,6 @@
 import { numbers, type Answer } from "../engine";
 import type { Sql } from "../sql";
-import type { FeatureSpec } from "./feature";
+import type { FeatureSpec } from "../../view/feature";
 import { featureMeaning, type FeatureBasis, type FeatureMeaning, type FeatureUnit } from "./feature-meaning";
 import { featureMatrixQuery, isCoded, levelsQuery, readLevels, type Levels } from "./feature-query";
 

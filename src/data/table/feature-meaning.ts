@@ -1,6 +1,6 @@
 import type { Dataset, Unit } from "../dataset";
 import { choosableEncodings, choosableMeasures, givesWords } from "./choosable";
-import type { FeatureSpec, Measure } from "./feature";
+import type { FeatureSpec, Measure } from "../../view/feature";
 import type { TableAccess } from "./table-access";
 import type { TableColumn } from "./table-column";
 

@@ -1,6 +1,8 @@
 import type { Dataset } from "../dataset";
 import { nameWords } from "../roles/name-words";
-import { columnFeature, metricFeature, rowsFeature, type FeatureSpec, type Transform } from "./feature";
+import type { FeatureSpec } from "../../view/feature";
+import type { Transform } from "../../workers/lab/preparing";
+import { columnFeature, metricFeature, rowsFeature } from "./feature-specs";
 import type { TableColumn } from "./table-column";
 
 const MOST_FEATURES = 12;
@@ -71,8 +73,11 @@ function isAmount(column: TableColumn): boolean {
   return !counts && !isCode(column);
 }
 
-const isCode = ({ label, kind }: TableColumn): boolean =>
-  kind === "integer" && nameWords(label).words.some((word) => CODES.has(word));
+/** “Region” and “page 1 (main category)”, but not “Posts per day” or “Page views”. */
+function isCode({ label, kind }: TableColumn): boolean {
+  const said = nameWords(label).words.filter((word) => !/^\d+$/u.test(word));
+  return kind === "integer" && !said.includes("per") && CODES.has(said.at(-1) ?? "");
+}
 
 const isRate = ({ label }: TableColumn): boolean =>
   label.includes("%") || nameWords(label).words.some((word) => RATES.has(word));

@@ -113,7 +113,7 @@ export type Polarity = 1 | -1 | 0;
 /** One feature that stands out in a segment, and the rule that earns it the word. */
 export interface NamePart {
   readonly feature: number;
-  readonly level: "very low" | "low" | "high" | "very high";
+  readonly level: `${"very " | "" | "somewhat "}${"low" | "high"}`;
   /** Of the segment's mean against all rows. */
   readonly z: number;
   /** The cut point that z has reached. */

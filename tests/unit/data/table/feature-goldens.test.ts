@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Engine } from "../../../../src/data/engine";
 import { readFeatureColumns, type FeatureColumn } from "../../../../src/data/table/feature-columns";
-import { readFeature } from "../../../../src/data/table/feature-text";
+import { readFeature } from "../../../../src/view/feature-text";
 import { golden, told, type Told } from "../../../golden/customer-features";
 import { nodeEngine } from "../../../node-engine";
 import { isThere, sharedTable } from "./shared-table";

@@ -49,10 +49,22 @@ describe("segmentNames", () => {
         [1, 1],
         [0, NaN],
         [1.1, 1],
-        [0.1, 0.2],
+        [0.1, 0.15],
       ]),
     );
     expect(names.map(words)).toEqual(["0 high, 1 high, 1", "1", "0 high, 1 high, 2", "2"]);
+  });
+
+  it("says what several average segments lean to, but leaves a single one average", () => {
+    const leaning = [
+      [0.3, -0.1],
+      [-0.25, 0.1],
+      [1, 0],
+    ];
+    const names = segmentNames(withZ(leaning));
+    expect(names.map(words)).toEqual(["0 somewhat high", "0 somewhat low", "0 high"]);
+    expect(names[1]?.parts[0]?.cut).toBe(-0.2);
+    expect(segmentNames(withZ(leaning.slice(1))).map(words)).toEqual(["", "0 high"]);
   });
 
   it("never calls two segments the same", () => {

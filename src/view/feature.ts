@@ -1,3 +1,5 @@
+import type { Transform } from "../workers/lab/preparing";
+
 /** Where the values of a feature come from. */
 export type FeatureSource =
   /** A column of the file, by its name there. */
@@ -43,8 +45,7 @@ export const ENCODINGS = ["number", "one-hot", "ordinal", "frequency"] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
 /** Applied to numbers after that; `signed-log` is sign(x) · log1p(|x|). */
-export const TRANSFORMS = ["none", "log1p", "sqrt", "signed-log"] as const;
-export type Transform = (typeof TRANSFORMS)[number];
+export const TRANSFORMS: readonly Transform[] = ["none", "log1p", "sqrt", "signed-log"];
 
 /** One feature of a customer, as it is chosen and as a link carries it. */
 export interface FeatureSpec {
@@ -55,25 +56,3 @@ export interface FeatureSpec {
   /** Above 0, at most 100; 1 is plain. */
   readonly weight: number;
 }
-
-/** A column's feature with everything else plain. */
-export const columnFeature = (label: string, chosen: Partial<Omit<FeatureSpec, "source">> = {}): FeatureSpec => ({
-  source: { from: "column", label },
-  measure: "value",
-  encoding: "number",
-  transform: "none",
-  weight: 1,
-  ...chosen,
-});
-
-/** A metric's feature with everything else plain. */
-export const metricFeature = (column: string, chosen: Partial<Omit<FeatureSpec, "source">> = {}): FeatureSpec => ({
-  ...columnFeature("", chosen),
-  source: { from: "metric", column },
-});
-
-/** The count of a customer's rows. */
-export const rowsFeature = (chosen: Partial<Omit<FeatureSpec, "source" | "measure">> = {}): FeatureSpec => ({
-  ...columnFeature("", { ...chosen, measure: "count" }),
-  source: { from: "rows" },
-});

@@ -6,8 +6,8 @@ import {
   type FeatureSource,
   type FeatureSpec,
   type Measure,
-  type Transform,
 } from "./feature";
+import type { Transform } from "../workers/lab/preparing";
 
 const MOST_WEIGHT = 100;
 
