@@ -1,4 +1,5 @@
 import { single, type Engine } from "./engine";
+import { likelyRows } from "./likely-rows";
 import type { Source, SourceColumn } from "./source";
 import { sql } from "./sql";
 import { UserError } from "./user-error";
@@ -43,18 +44,57 @@ function bytesOf(type: string): number {
   return digits === undefined ? (BYTES[type] ?? 8) : Number(digits) > 18 ? 16 : 8;
 }
 
-/** Refuses with a UserError, before anything is read, a choice of columns that will not fit; says what would. */
-export function refuseTooLarge(source: Source, wanted: readonly string[], budget: number): void {
-  if (source.rows === null) return;
+/**
+ * Refuses with a UserError, before anything is read, a choice of columns that will not fit; says what would. Text, whose
+ * rows can only be guessed from its beginning, is refused where it is beyond all doubt.
+ */
+export async function refuseTooLarge(source: Source, wanted: readonly string[], budget: number): Promise<void> {
+  if (source.rows === null && mostOfText(source) <= budget) return;
+  const rows = await likelyRows(source);
+  if (rows === null) return;
   const columns = source.columns.filter(({ name }) => wanted.includes(name));
-  const needed = memoryNeeded(columns, source.rows);
-  if (needed <= budget) return;
-  const rows = Math.floor((source.rows * budget) / needed);
+  const needed = memoryNeeded(columns, rows);
+  if (needed <= budget * (source.rows === null ? BEYOND_DOUBT : 1)) return;
+  const count = `${source.rows === null ? "about " : ""}${grouped(source.rows === null ? rounded(rows) : rows)}`;
   throw new UserError(
-    `“${source.label}” is too large: ${columns.length} columns of ${grouped(source.rows)} rows need about ${inWords(needed)}, and this tab may use ${inWords(budget)}.`,
-    `About ${grouped(Number(rows.toPrecision(2)))} rows of them would fit, or fewer columns: leave columns out, open fewer files at once, or add the rows up per customer first.`,
+    `“${source.label}” is too large: ${columns.length} columns of ${count} rows need about ${inWords(needed)}, and this tab may use ${inWords(budget)}.`,
+    `About ${grouped(rounded((rows * budget) / needed))} rows of them would fit${HOW}`,
   );
 }
+
+const BEYOND_DOUBT = 3;
+
+const HOW = ", or fewer columns: leave columns out, open fewer files at once, or add the rows up per customer first.";
+
+/** Every cell of a text takes at least the byte of its delimiter. */
+const mostOfText = ({ files }: Source): number =>
+  KEPT * (BYTES["VARCHAR"] ?? 8) * files.reduce((sum, { blob }) => sum + blob.size, 0);
+
+/**
+ * What to say of a source that outgrew the tab while its tables were made: how much of it would fit, by how much there was
+ * room for (`share`, 0 to 1, cleaned and as it is in the file) and by what its columns will need.
+ */
+export async function tooLarge(
+  source: Source,
+  wanted: readonly string[],
+  budget: number,
+  share: number,
+): Promise<UserError> {
+  const columns = source.columns.filter(({ name }) => wanted.includes(name));
+  const rows = await likelyRows(source);
+  const fits = rows === null ? share : Math.min(share, budget / memoryNeeded(columns, rows));
+  const part =
+    rows === null
+      ? `About ${Math.max(1, Math.round(100 * fits))}% of its rows`
+      : `About ${grouped(rounded(rows * fits))} of its ${source.rows === null ? "about " : ""}${grouped(rounded(rows))} rows`;
+  return new UserError(
+    `“${source.label}” is too large: its ${columns.length} columns took all the memory this tab may use, ${inWords(budget)}.`,
+    `${part} would fit${HOW}`,
+  );
+}
+
+/** Two digits are all that an estimate knows. */
+const rounded = (rows: number): number => Number(Math.floor(rows).toPrecision(2));
 
 /** What the tables hold now. */
 export async function memoryUse(engine: Engine, budget: number): Promise<MemoryUse> {

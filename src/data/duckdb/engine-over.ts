@@ -2,7 +2,7 @@ import type { Table } from "apache-arrow";
 import { abortable } from "../abortable";
 import type { Answer, Engine } from "../engine";
 import { name, sql, type Sql } from "../sql";
-import { UserError } from "../user-error";
+import { MemoryError } from "../user-error";
 import { toAnswer } from "./answer";
 
 type Later<T> = T | Promise<T>;
@@ -84,7 +84,7 @@ async function run(connection: Connection, statement: Sql): Promise<Table> {
 function explained(error: unknown, statement: Sql): Error {
   const message = error instanceof Error ? error.message : String(error);
   if (OUT_OF_MEMORY.test(message))
-    return new UserError(
+    return new MemoryError(
       "This browser tab has no memory left for that step.",
       "Use fewer columns or a smaller file, or close other tabs, and try again.",
     );

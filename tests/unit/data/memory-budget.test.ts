@@ -45,6 +45,50 @@ describe("a file too large for the tab", () => {
   });
 });
 
+describe("a text too large for the tab", () => {
+  const text = (rows: number, word: string): File => {
+    const lines = Array.from(
+      { length: rows },
+      (_, n) => `c${n % 997},${n},${word}${n},${word}${n + 1},${word}${n + 2}`,
+    );
+    return new File([`customer_id,amount,one,two,three\n${lines.join("\n")}\n`], "notes.csv");
+  };
+  const opened = async (file: File, budget: number, limit?: string): Promise<{ message: string; next: string }> => {
+    const parts = await partsInNode(limit);
+    const session = sessionOver({ ...parts, memoryBudget: budget }, memoryAddress());
+    await session.open([file]);
+    expect(session.stage.value).toMatchObject({ name: "failed", details: null });
+    return session.stage.value as unknown as { message: string; next: string };
+  };
+
+  it("is refused before it is read where its first records leave no doubt, with what would fit", async () => {
+    const { message, next } = await opened(text(30_000, "w"), 500_000);
+    expect(message).toMatch(/^“notes\.csv” is too large: 5 columns of about 3[0-4],000 rows need about 4 MB/u);
+    expect(next).toMatch(/^About 4,[45]00 rows of them would fit, or fewer columns: leave columns out/u);
+  });
+
+  it("says what would fit where the tables outgrow the tab on the way", async () => {
+    const file = text(110_000, "a rather long word as free text has them ");
+    const { message, next } = await opened(file, 32e6, "32MB");
+    expect(message).toBe("“notes.csv” is too large: its 5 columns took all the memory this tab may use, 32 MB.");
+    expect(next).toMatch(
+      /^About \d+,000 of its about 1[012]0,000 rows would fit, or fewer columns: leave columns out/u,
+    );
+    const rows = Number(/^About ([\d,]+)/u.exec(next)?.[1]?.replaceAll(",", ""));
+    expect(rows).toBeGreaterThan(5000);
+    expect(rows).toBeLessThanOrEqual(60_000);
+  });
+
+  it("says which part of it would fit where it is packed, so that nobody knows its rows", async () => {
+    const packed = text(110_000, "a rather long word as free text has them ")
+      .stream()
+      .pipeThrough(new CompressionStream("gzip"));
+    const file = new File([await new Response(packed).blob()], "notes.csv.gz");
+    const { next } = await opened(file, 32e6, "32MB");
+    expect(next).toMatch(/^About \d+% of its rows would fit, or fewer columns/u);
+  });
+});
+
 describe("a query that needs more than there is", () => {
   it("is a sentence, and the engine lives", async () => {
     const engine = await nodeEngine("64MB");

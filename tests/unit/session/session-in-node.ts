@@ -12,16 +12,16 @@ import { nodeEngine } from "../../node-engine";
 const wasm = createRequire(import.meta.url).resolve("parquet-wasm/esm/parquet_wasm_bg.wasm");
 
 /** An engine in this process that can end and be started again, as the browser's can. */
-export function lastingNodeEngine(): LastingEngine {
+export function lastingNodeEngine(memoryLimit?: string): LastingEngine {
   return new LastingEngine(async () => {
     const { promise: death, resolve: end } = Promise.withResolvers<string>();
-    return { engine: await nodeEngine(), death, end };
+    return { engine: await nodeEngine(memoryLimit), death, end };
   });
 }
 
 /** What the workbench is made of, without a screen: the real engine, reader, jobs and analyses. */
-export async function partsInNode(): Promise<Omit<SessionParts, "address" | "seal">> {
-  const engine = lastingNodeEngine();
+export async function partsInNode(memoryLimit?: string): Promise<Omit<SessionParts, "address" | "seal">> {
+  const engine = lastingNodeEngine(memoryLimit);
   const [analyses] = await Promise.all([
     Promise.all(CATALOGUE.map(async (entry) => ({ entry, analysis: await entry.load() }))),
     engine.revive(),
