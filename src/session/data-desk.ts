@@ -2,6 +2,7 @@ import { signal } from "@preact/signals";
 import { buildClean, type Clean } from "../data/clean/build-clean";
 import { applyFilters } from "../data/customers/apply-filters";
 import { filterChoices } from "../data/customers/filter-choices";
+import { findValues, type ListedColumn } from "../data/customers/find-values";
 import type { Dataset } from "../data/dataset";
 import type { Engine } from "../data/engine";
 import { fingerprint } from "../data/fingerprint";
@@ -18,7 +19,7 @@ import { MemoryError, StoppedError } from "../data/user-error";
 import type { Filters, View } from "../view/view";
 import type { ParquetReader } from "../workers/reader-contract";
 import type { ReadFile } from "./opened";
-import type { FilterChoices } from "./session";
+import type { FilterChoice, FilterChoices } from "./session";
 import { timed } from "./timing";
 import { leftToRead, wantedFirst, withRole } from "./wanted-columns";
 
@@ -141,6 +142,11 @@ export class DataDesk {
     if (this.clean === null) return;
     const choices = await filterChoices(this.parts.engine, this.clean);
     if (!stop.aborted) this.choices.value = choices;
+  }
+
+  /** Values of a column that hold this text, also such as the choices do not list. */
+  async findValues(column: ListedColumn, text: string): Promise<readonly FilterChoice[]> {
+    return this.clean === null ? [] : findValues(this.parts.engine, this.clean, column, text);
   }
 
   /** Makes the tables that analyses read. */

@@ -87,12 +87,18 @@ export interface Link {
 
 /** The values that a filter can take, most frequent first. */
 export interface FilterChoices {
-  readonly makers: readonly FilterChoice[];
-  readonly handsets: readonly FilterChoice[];
-  readonly locations: readonly FilterChoice[];
+  readonly makers: ValueChoices;
+  readonly handsets: ValueChoices;
+  readonly locations: ValueChoices;
   readonly apps: readonly string[];
   readonly from: number | null;
   readonly to: number | null;
+}
+
+/** The most frequent values of one column, and how many it has. */
+export interface ValueChoices {
+  readonly listed: readonly FilterChoice[];
+  readonly total: number;
 }
 
 export interface FilterChoice {
@@ -178,6 +184,8 @@ export interface Session {
   run(page: string): ReadonlySignal<Run>;
   /** Customers whose key is this text, or begins with it where none is; at most ten. */
   findCustomers(text: string): Promise<readonly FoundCustomer[]>;
+  /** Values of a filter's column that hold this text, also such as `choices` does not list; the most frequent 60. */
+  findValues(list: "makers" | "handsets" | "locations", text: string): Promise<readonly FilterChoice[]>;
   /** Stops what a page computes; what it showed before stays. */
   stopRun(page: string): void;
   /** Computes a page once more that was stopped or has failed. */

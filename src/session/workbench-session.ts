@@ -20,7 +20,7 @@ import type { LoadedAnalysis } from "./loaded-analysis";
 import { optionNotes } from "./option-notes";
 import { sampleDelivery, type MakeSample } from "./sample-delivery";
 import type { SealEvidence } from "./seal-evidence";
-import type { DeviceMemory, FoundCustomer, Link, PageEntry, Run, Session } from "./session";
+import type { DeviceMemory, FilterChoice, FoundCustomer, Link, PageEntry, Run, Session } from "./session";
 import { viewFileAmong, viewInFile } from "./view-in-file";
 import { ViewKeeper } from "./view-keeper";
 
@@ -30,6 +30,7 @@ export interface SessionParts extends FlowParts {
   readonly seal: SealEvidence | null;
 }
 
+const LISTED = { makers: "maker", handsets: "handset", locations: "location" } as const;
 const REMEMBERED_NOTICE = "The data is closed. The file is still remembered on this device, as you asked.";
 const FORGOTTEN_NOTICE = "The data is forgotten. Nothing of it was stored.";
 const SAMPLE_LABEL = "Synthetic telecom sample";
@@ -187,6 +188,10 @@ export class WorkbenchSession implements Session {
 
   findCustomers(text: string): Promise<readonly FoundCustomer[]> {
     return this.flow.asked(() => findCustomers(this.parts.engine, text));
+  }
+
+  findValues(list: keyof typeof LISTED, text: string): Promise<readonly FilterChoice[]> {
+    return this.flow.asked(() => this.flow.desk.findValues(LISTED[list], text));
   }
 
   private record(): Blob {

@@ -49,26 +49,30 @@ interface FilterFieldsProps {
 }
 
 function FilterFields({ session, filters, choices }: FilterFieldsProps) {
-  const lists: readonly [ListFilter, Parameters<typeof MultiSelect>[0]["choices"]][] = [
-    ["makers", choices.makers],
-    ["handsets", choices.handsets],
-    ["locations", choices.locations],
-    ["apps", choices.apps.map((value) => ({ value, rows: null }))],
-  ];
-  const offered = lists.filter(([, values]) => values.length > 0);
+  const lists = (["makers", "handsets", "locations"] as const).map((list) => ({ list, ...choices[list] }));
+  const apps = choices.apps.map((value) => ({ value, rows: null }));
+  const offered = lists.filter(({ total }) => total > 0);
+  const select = (list: ListFilter) => ({
+    label: LIST_NAMES[list],
+    chosen: filters[list],
+    onChange: (chosen: readonly string[]) => session.setFilters({ ...filters, [list]: chosen }),
+  });
   return (
     <div class="stack">
-      {offered.map(([list, values]) => (
+      {offered.map(({ list, listed, total }) => (
         <MultiSelect
           key={list}
-          label={LIST_NAMES[list]}
-          choices={values}
-          chosen={filters[list]}
-          onChange={(chosen) => session.setFilters({ ...filters, [list]: chosen })}
+          {...select(list)}
+          choices={listed}
+          total={total}
+          find={(text) => session.findValues(list, text)}
         />
       ))}
+      {apps.length > 0 && <MultiSelect {...select("apps")} choices={apps} />}
       {choices.from !== null && choices.to !== null && <TimeRange {...{ session, filters, choices }} />}
-      {offered.length === 0 && choices.from === null && <p class="field-help">This file has no column to filter by.</p>}
+      {offered.length + apps.length === 0 && choices.from === null && (
+        <p class="field-help">This file has no column to filter by.</p>
+      )}
     </div>
   );
 }

@@ -1,28 +1,29 @@
 import { useId, useState } from "preact/hooks";
-import type { FilterChoice } from "../../session/session";
 import { format } from "../../charts/format";
+import { useFoundValues, type FindValues } from "./use-found-values";
+import { restWords, SHOWN, valuesToTick, type ListedValue } from "./value-list";
 
 interface MultiSelectProps {
   readonly label: string;
-  readonly choices: readonly (FilterChoice | { readonly value: string; readonly rows: null })[];
+  /** The most frequent first. */
+  readonly choices: readonly ListedValue[];
+  /** Values in all, where more than these. */
+  readonly total?: number;
   readonly chosen: readonly string[];
   readonly onChange: (chosen: readonly string[]) => void;
+  /** Looks among the values that are not listed. */
+  readonly find?: FindValues;
 }
 
-/** Listed at once; the search reaches the rest. */
-const SHOWN = 60;
 const SEARCH_FROM = 8;
 
-/** Values to tick, most frequent first, with a search where there are many. */
-export function MultiSelect({ label, choices, chosen, onChange }: MultiSelectProps) {
+/** Values to tick, most frequent first, with a search where there are many, which reaches those beyond the list too. */
+export function MultiSelect({ label, choices, total = choices.length, chosen, onChange, find }: MultiSelectProps) {
   const [search, setSearch] = useState("");
   const id = useId();
-  const wanted = search.trim().toLowerCase();
-  const found = choices.filter((choice) => choice.value.toLowerCase().includes(wanted));
-  const shown = [
-    ...found.filter(({ value }) => chosen.includes(value)),
-    ...found.filter(({ value }) => !chosen.includes(value)),
-  ];
+  const found = useFoundValues(total > choices.length ? (find ?? null) : null, search);
+  const shown = valuesToTick(choices, found.values, chosen, search);
+  const rest = restWords(shown.length, total, search, found.values.length >= SHOWN);
   const toggle = (value: string, on: boolean) =>
     onChange(on ? [...chosen, value] : chosen.filter((other) => other !== value));
   return (
@@ -31,12 +32,12 @@ export function MultiSelect({ label, choices, chosen, onChange }: MultiSelectPro
         {label}
         <span class="field-count">{chosen.length === 0 ? "all" : `${chosen.length} chosen`}</span>
       </legend>
-      {choices.length >= SEARCH_FROM && (
+      {total >= SEARCH_FROM && (
         <input
           type="search"
           class="input"
           aria-label={`Search ${label.toLowerCase()}`}
-          placeholder={`Search ${format(choices.length, "count")} values`}
+          placeholder={`Search ${format(total, "count")} values`}
           value={search}
           onInput={(event) => setSearch(event.currentTarget.value)}
         />
@@ -57,13 +58,10 @@ export function MultiSelect({ label, choices, chosen, onChange }: MultiSelectPro
           </li>
         ))}
       </ul>
-      {shown.length > SHOWN && (
-        <p class="field-help">
-          {format(shown.length - SHOWN, "count", "full")} more {shown.length - SHOWN === 1 ? "value" : "values"} can be
-          found by searching.
-        </p>
-      )}
-      {shown.length === 0 && <p class="field-help">Nothing matches.</p>}
+      {rest !== null && <p class="field-help">{rest}</p>}
+      <p class="field-help" role="status">
+        {found.problem ?? (found.asking ? "Looking through all values…" : shown.length === 0 ? "Nothing matches." : "")}
+      </p>
     </fieldset>
   );
 }

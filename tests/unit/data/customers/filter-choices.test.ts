@@ -19,13 +19,16 @@ test("offers what the kept sessions hold, most frequent first, missing as Unknow
     ),
   );
   expect(await filterChoices(engine, result)).toEqual({
-    makers: [],
-    handsets: [
-      { value: "B", rows: 2 },
-      { value: "A", rows: 1 },
-      { value: "Unknown", rows: 1 },
-    ],
-    locations: [],
+    makers: { listed: [], total: 0 },
+    handsets: {
+      listed: [
+        { value: "B", rows: 2 },
+        { value: "A", rows: 1 },
+        { value: "Unknown", rows: 1 },
+      ],
+      total: 3,
+    },
+    locations: { listed: [], total: 0 },
     apps: ["Gaming"],
     from: Date.UTC(2019, 3, 4, 12),
     to: Date.UTC(2019, 3, 7, 12) + 1,
