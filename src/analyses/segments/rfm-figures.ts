@@ -21,59 +21,27 @@ export function rfmFigures(study: RfmStudy, unit: Unit): readonly Figure[] {
 const MANY = 0.2;
 
 function segmentsFigure(study: RfmStudy, unit: Unit): Figure {
-  const { customers, segments, places } = study;
-  const shown = Array.from({ length: segments.length + 1 }, (_, place) => place);
-  const sums = shown.map((place) => sumsOf(study, place));
-  const all = { customers: places.length, money: customers.money.reduce((sum, value) => sum + value, 0) };
-  const share = sums.map(({ customers: count }) => count / all.customers);
-  const ofMoney = sums.map(({ money }) => (all.money > 0 ? money / all.money : NaN));
-  const others = share.at(-1) ?? 0;
-  const richest = shown.reduce((best, place) => ((ofMoney[place] ?? 0) > (ofMoney[best] ?? 0) ? place : best), 0);
-  const ranges = (measure: "recency" | "frequency" | "money"): readonly string[] =>
-    shown.map((place) => (segments[place] === undefined ? "any" : rangeWords(segments[place][measure])));
-  const labels = shown.map((place) => rfmName(study, place));
+  const named = namedSegments(study);
+  const labels = named.map(({ name }) => name);
+  const others = named.at(-1)?.share ?? 0;
+  const richest = named.reduce((best, one) => (one.ofMoney > best.ofMoney ? one : best));
   return {
     id: "segments-rfm-named",
     section: RFM_SECTION,
-    title: `“${labels[richest] ?? ""}” are ${format(share[richest], "share")} of ${unitsOf(unit)} and bring ${format(ofMoney[richest], "share")} of the money`,
-    subtitle: `${counted(all.customers, unit)} by the first segment whose scores they have; ${format(others, "share")} have none`,
+    title: `“${richest.name}” are ${format(richest.share, "share")} of ${unitsOf(unit)} and bring ${format(richest.ofMoney, "share")} of the money`,
+    subtitle: `${counted(study.places.length, unit)} by the first segment whose scores they have; ${format(others, "share")} have none`,
     chart: groupedBars({
       labels,
       series: [
-        { label: `Share of ${unitsOf(unit)}`, values: share },
-        { label: "Share of money", values: ofMoney.map((value) => (value < 0 ? NaN : value)) },
+        { label: `Share of ${unitsOf(unit)}`, values: named.map(({ share }) => share) },
+        { label: "Share of money", values: named.map(({ ofMoney }) => (ofMoney < 0 ? NaN : ofMoney)) },
       ],
       mode: "group",
       format: "share",
       axis: "Share",
       description: `Shares of ${unitsOf(unit)} and of money of ${labels.length} segments.`,
     }),
-    table: {
-      columns: [
-        { label: "Segment", format: "text" },
-        { label: "Recency score", format: "text" },
-        { label: "Frequency score", format: "text" },
-        { label: "Money score", format: "text" },
-        { label: "Size", format: "count" },
-        { label: "Share", format: "share" },
-        { label: "Orders", format: "count" },
-        { label: "Money", format: "number" },
-        { label: "Share of money", format: "share" },
-        { label: "Money each", format: "number" },
-        { label: "Mean days since the last order", format: "number" },
-      ],
-      values: [
-        labels,
-        ...[ranges("recency"), ranges("frequency"), ranges("money")],
-        Float64Array.from(sums, ({ customers: count }) => count),
-        Float64Array.from(share),
-        Float64Array.from(sums, ({ orders }) => orders),
-        Float64Array.from(sums, ({ money }) => money),
-        Float64Array.from(ofMoney),
-        Float64Array.from(sums, ({ customers: count, money }) => money / count),
-        Float64Array.from(sums, ({ customers: count, days }) => days / count),
-      ],
-    },
+    table: namedTable(study, named),
     explain: {
       text: "Who has scores within all three ranges of a segment and is in none above it belongs to it; whoever is left is in Others. Scores go from 1 to 5, 5 being the most recent, the most orders, the most money.",
       sql: study.sql,
@@ -84,6 +52,55 @@ function segmentsFigure(study: RfmStudy, unit: Unit): Figure {
       ? { caution: `${format(others, "share")} are in none of the named segments: widen the ranges of some.` }
       : {}),
   };
+}
+
+function namedTable({ segments }: RfmStudy, named: readonly Named[]): Figure["table"] {
+  const ranges = (measure: "recency" | "frequency" | "money"): readonly string[] =>
+    named.map((_, place) => (segments[place] === undefined ? "the rest" : rangeWords(segments[place][measure])));
+  const column = (value: (one: Named) => number): Float64Array => Float64Array.from(named, value);
+  return {
+    columns: [
+      { label: "Segment", format: "text" },
+      { label: "Recency score", format: "text" },
+      { label: "Frequency score", format: "text" },
+      { label: "Money score", format: "text" },
+      { label: "Size", format: "count" },
+      { label: "Share", format: "share" },
+      { label: "Orders", format: "count" },
+      { label: "Money", format: "number" },
+      { label: "Share of money", format: "share" },
+      { label: "Money each", format: "number" },
+      { label: "Mean days since the last order", format: "number" },
+    ],
+    values: [
+      named.map(({ name }) => name),
+      ...[ranges("recency"), ranges("frequency"), ranges("money")],
+      column(({ customers }) => customers),
+      column(({ share }) => share),
+      column(({ orders }) => orders),
+      column(({ money }) => money),
+      column(({ ofMoney }) => ofMoney),
+      column(({ customers, money }) => money / customers),
+      column(({ customers, days }) => days / customers),
+    ],
+  };
+}
+
+interface Named extends Readonly<Sums> {
+  readonly name: string;
+  readonly share: number;
+  /** NaN where all money together is not above zero. */
+  readonly ofMoney: number;
+}
+
+/** Every segment in its order, also those of nobody, and Others last. */
+function namedSegments(study: RfmStudy): readonly Named[] {
+  const all = study.customers.money.reduce((sum, value) => sum + value, 0);
+  return Array.from({ length: study.segments.length + 1 }, (_, place) => {
+    const sums = sumsOf(study, place);
+    const ofMoney = all > 0 ? sums.money / all : NaN;
+    return { ...sums, name: rfmName(study, place), share: sums.customers / study.places.length, ofMoney };
+  });
 }
 
 interface Sums {

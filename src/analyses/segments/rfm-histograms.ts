@@ -39,7 +39,10 @@ function histogramFigure(
     section: RFM_SECTION,
     title: `${label} is cut at ${points}`,
     subtitle: `${axis} of ${counted(values.length, unit)} (${rfmSources(study)[measure]}); the last bar holds everything above it too`,
-    chart: { ...chart, layout: { ...chart.layout, shapes: inside.map((cut) => cutLine(cut - (whole ? 0.5 : 0))) } },
+    chart: {
+      ...chart,
+      layout: { ...chart.layout, shapes: inside.map((cut) => cutLine(whole ? Math.ceil(cut) - 0.5 : cut)) },
+    },
     table: {
       columns: [
         { label: "Score", format: "count" },
@@ -66,6 +69,7 @@ const emptyScores = (scored: readonly number[]): string => {
   return `Nobody has a score of ${empty.join(" or ")}: cut points fall together because many share one value, or lie beyond all.`;
 };
 
+/** Left of the first value above the cut point: bars of whole numbers stand from half a number below. */
 const cutLine = (x: number): Record<string, unknown> => ({
   type: "line",
   xref: "x",
@@ -106,8 +110,7 @@ function spread(values: Float64Array, whole: boolean): { readonly edges: number[
   const power = 10 ** Math.floor(Math.log10(rough));
   const round = power * ([1, 2, 5].find((step) => step * power >= rough) ?? 10);
   const width = whole ? Math.max(1, Math.round(round)) : round;
-  const first = Math.floor(low / width) * width;
-  const start = whole ? Math.max(first, Math.min(low, 1)) : first;
+  const start = Math.floor(low / width) * width;
   const bars = Math.max(1, Math.floor((high - start) / width) + 1);
   const counts = new Float64Array(bars);
   for (const value of values) {

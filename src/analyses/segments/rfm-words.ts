@@ -91,14 +91,16 @@ export function rfmNotes(study: RfmStudy): readonly string[] {
       : []),
     ...(returns > 0
       ? [
-          `${count(returns, "row")} with a negative quantity or amount (${format(returnMoney, "number", "full")} in all) are returns: no orders, and ${leftOrTaken}.`,
+          `Returns, ${count(returns, "row")} with a negative quantity or amount (${format(returnMoney, "number", "full")} in all): no orders, and ${leftOrTaken}.`,
         ]
       : []),
-    ...(later > 0 ? [`${count(later, "row")} after the analysis date do not count.`] : []),
-    ...(undated > 0 ? [`${count(undated, "row")} have no time: they count as orders, but not for recency.`] : []),
-    ...(unpriced > 0 ? [`${count(unpriced, "row")} have no amount: they count as orders, but add no money.`] : []),
+    ...(later > 0 ? [`After the analysis date, ${count(later, "row")}: left out.`] : []),
+    ...(undated > 0 ? [`Without a time, ${count(undated, "row")}: orders, but nothing for recency.`] : []),
+    ...(unpriced > 0 ? [`Without an amount, ${count(unpriced, "row")}: orders, but no money.`] : []),
     ...(leftOut > 0
-      ? [`${count(leftOut, "customer")} have no scores: without an order that counts, a time or an amount.`]
+      ? [
+          `Without an order that counts, a time or an amount, ${count(leftOut, "customer")}: no scores, so in no segment.`,
+        ]
       : []),
     ...(nobody.length > 0 ? [`Nobody can be in ${nobody.join(", ")}: segments before hold all of those scores.`] : []),
   ];

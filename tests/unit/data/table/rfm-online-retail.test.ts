@@ -16,7 +16,7 @@ describe.skipIf(onlineRetail === null)("online-retail against pandas", () => {
     const raw = await rawOfFile(engine, onlineRetail ?? "");
     const columns = raw.load.columns.filter(({ name }) => !["Description", "StockCode", "Country"].includes(name));
     table = await tableOf(engine, { ...raw, load: { ...raw.load, columns } });
-  }, 60_000);
+  }, 120_000);
 
   test("is told by invoice, day, quantity and price", () => {
     expect(guessRfm(table.columns)).toEqual(SHOP_ROLES);
