@@ -1,0 +1,95 @@
+import { constant, joined, name, sql, type Sql } from "../../data/sql";
+import type { PathTables } from "./recipe";
+import { groupCode, groupValues, type GroupBy } from "./queries-funnel";
+
+/** A column of event numbers with those outside `shown` made one: -1. */
+export function shownOnly(column: Sql, shown: readonly number[]): Sql {
+  if (shown.length === 0) return sql`-1`;
+  return sql`CASE WHEN ${column} IS NULL THEN NULL WHEN ${column} IN (${joined(shown.map((one) => constant(one)))}) THEN ${column} ELSE -1 END`;
+}
+
+/** How often each event follows another within visits: from_no, to_no (NULL: the visit ends), n; by group where asked for. */
+export function movesQuery(tables: PathTables, shown: readonly number[], by: GroupBy | null): Sql {
+  const grouped =
+    by === null
+      ? sql``
+      : sql`JOIN (SELECT unit AS path_no, ${groupCode(sql`value`, by)} AS code FROM (${groupValues(tables, "visit", by.column)})) AS g USING (path_no)`;
+  const code = by === null ? sql`0` : sql`g.code`;
+  return sql`SELECT CAST(${code} AS DOUBLE) AS code, CAST(${shownOnly(sql`event_no`, shown)} AS DOUBLE) AS from_no,
+  CAST(${shownOnly(sql`next_no`, shown)} AS DOUBLE) AS to_no, CAST(count(*) AS DOUBLE) AS n
+FROM ${name(tables.events)} ${grouped} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`;
+}
+
+/** How many visits begin with each event, by group where asked for. */
+export function entriesQuery(tables: PathTables, shown: readonly number[], by: GroupBy | null): Sql {
+  const grouped =
+    by === null
+      ? sql``
+      : sql`JOIN (SELECT unit AS path_no, ${groupCode(sql`value`, by)} AS code FROM (${groupValues(tables, "visit", by.column)})) AS g USING (path_no)`;
+  return sql`SELECT CAST(${by === null ? sql`0` : sql`g.code`} AS DOUBLE) AS code,
+  CAST(${shownOnly(sql`entry_no`, shown)} AS DOUBLE) AS to_no, CAST(count(*) AS DOUBLE) AS n
+FROM ${name(tables.visits)} ${grouped} GROUP BY 1, 2 ORDER BY 1, 2`;
+}
+
+/** Where steps are counted from: the visit's start, or the first or last of an event in it. */
+export type Anchor = { readonly at: "start" } | { readonly at: "from" | "to"; readonly event: number };
+
+/** Events around the anchor with their place from it: 0 at the anchor, before it below 0. */
+function anchored(tables: PathTables, anchor: Anchor): Sql {
+  if (anchor.at === "start")
+    return sql`SELECT path_no, step - 1 AS place, event_no, next_no FROM ${name(tables.events)}`;
+  return sql`SELECT e.path_no, e.step - a.step AS place, e.event_no, e.next_no FROM ${name(tables.events)} AS e
+  JOIN (SELECT path_no, min(step) AS step FROM ${name(tables.events)} WHERE event_no = ${constant(anchor.event)} GROUP BY 1) AS a USING (path_no)`;
+}
+
+/** How often each event stands at each of `steps` places from the anchor on (before it, for “to”). */
+export function stepsQuery(tables: PathTables, anchor: Anchor, steps: number, shown: readonly number[]): Sql {
+  const within =
+    anchor.at === "to"
+      ? sql`place > ${constant(-steps)} AND place <= 0`
+      : sql`place >= 0 AND place < ${constant(steps)}`;
+  return sql`SELECT CAST(place AS DOUBLE) AS place, CAST(${shownOnly(sql`event_no`, shown)} AS DOUBLE) AS event_no, CAST(count(*) AS DOUBLE) AS n
+FROM (${anchored(tables, anchor)}) WHERE ${within} GROUP BY 1, 2 ORDER BY 1, 2`;
+}
+
+/** How often one event is followed by another at each place from the anchor on; to_no NULL: the visit ends. */
+export function flowsQuery(tables: PathTables, anchor: Anchor, steps: number, shown: readonly number[]): Sql {
+  const within =
+    anchor.at === "to"
+      ? sql`place > ${constant(-steps)} AND place < 0`
+      : sql`place >= 0 AND place < ${constant(steps - 1)}`;
+  return sql`SELECT CAST(place AS DOUBLE) AS place, CAST(${shownOnly(sql`event_no`, shown)} AS DOUBLE) AS from_no,
+  CAST(${shownOnly(sql`next_no`, shown)} AS DOUBLE) AS to_no, CAST(count(*) AS DOUBLE) AS n
+FROM (${anchored(tables, anchor)}) WHERE ${within} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`;
+}
+
+/** The five ways in which “from one to another” can be counted, in one row. */
+export function waysToCountQuery(tables: PathTables, from: readonly number[], to: readonly number[]): Sql {
+  const is = (column: Sql, codes: readonly number[]): Sql =>
+    codes.length === 0 ? sql`false` : sql`coalesce(${column} IN (${joined(codes.map((one) => constant(one)))}), false)`;
+  const events = name(tables.events);
+  const after = (
+    unit: Sql,
+    place: Sql,
+  ): Sql => sql`SELECT min(CASE WHEN ${is(sql`event_no`, from)} THEN ${place} END) AS first,
+    max(CASE WHEN ${is(sql`event_no`, to)} THEN ${place} END) AS last FROM ${events} GROUP BY ${unit}`;
+  const count = (rows: Sql, where: Sql): Sql => sql`(SELECT CAST(count(*) AS DOUBLE) FROM (${rows}) WHERE ${where})`;
+  const direct = sql`${is(sql`event_no`, from)} AND ${is(sql`next_no`, to)}`;
+  return sql`SELECT ${count(sql`SELECT 1 FROM ${events} WHERE ${direct}`, sql`true`)} AS moves,
+  ${count(sql`SELECT 1 FROM ${events} WHERE ${is(sql`event_no`, from)}`, sql`true`)} AS occurrences,
+  ${count(sql`SELECT DISTINCT path_no FROM ${events} WHERE ${direct}`, sql`true`)} AS direct_visits,
+  ${count(after(sql`path_no`, sql`step`), sql`last > first`)} AS later_visits,
+  ${count(after(sql`path_no`, sql`step`), sql`first IS NOT NULL`)} AS visits,
+  ${count(after(sql`customer_no`, sql`place`), sql`last > first`)} AS later_customers,
+  ${count(after(sql`customer_no`, sql`place`), sql`first IS NOT NULL`)} AS customers`;
+}
+
+/** In how many visits each event comes before the first of another, and in how many it comes at all. */
+export function beforeQuery(tables: PathTables, end: number): Sql {
+  const events = name(tables.events);
+  return sql`WITH ends AS (SELECT path_no, min(step) AS step FROM ${events} WHERE event_no = ${constant(end)} GROUP BY 1),
+firsts AS (SELECT path_no, event_no, min(step) AS first FROM ${events} GROUP BY ALL)
+SELECT CAST(event_no AS DOUBLE) AS event_no, CAST(count(*) AS DOUBLE) AS visits,
+  CAST(count(*) FILTER (WHERE first < ends.step) AS DOUBLE) AS before, (SELECT CAST(count(*) AS DOUBLE) FROM ends) AS ending
+FROM firsts LEFT JOIN ends USING (path_no) WHERE event_no <> ${constant(end)} GROUP BY 1 ORDER BY before DESC, event_no`;
+}
