@@ -30,8 +30,9 @@ export async function findDuplicates(engine: Engine, raw: RawTable, identity: Id
   await engine.query(sql`DROP TABLE IF EXISTS clean_copies`);
   await engine.query(sql`CREATE TABLE clean_copies (row_id BIGINT, original BIGINT)`);
   const { column } = identity;
-  const compared = column !== null && column.role === "customer" && tellsApart(raw);
-  if (!compared || identity.customers === identity.rows) return { compared, copies: 0, originals: 0, pairs: [] };
+  const alone = column !== null && identity.customers === identity.rows;
+  if (alone || column?.role !== "customer" || !tellsApart(raw))
+    return { compared: alone, copies: 0, originals: 0, pairs: [] };
   const played = hashed(raw.played.map((column) => column.name));
   const suspects = sql`SELECT ${played} AS h FROM ${name(raw.table)} GROUP BY 1 HAVING count(*) > 1`;
   await engine.query(sql`DROP TABLE IF EXISTS clean_suspects`);
@@ -45,7 +46,7 @@ export async function findDuplicates(engine: Engine, raw: RawTable, identity: Id
     SELECT CAST(row_id AS DOUBLE) AS copy, CAST(original AS DOUBLE) AS original FROM clean_copies ORDER BY row_id LIMIT 5`);
   const originals = numbers(pairs, "original");
   return {
-    compared,
+    compared: true,
     copies: single(answer, "copies"),
     originals: single(answer, "originals"),
     pairs: Array.from(numbers(pairs, "copy"), (copy, index) => ({ copy, original: originals[index] ?? NaN })),

@@ -50,9 +50,12 @@ export function suggestedFeatures(
   ];
 }
 
-/** A logarithm for a long right tail without negative values, else nothing. */
-export const suggestedTransform = ({ skewness, min }: TableColumn): Transform =>
-  skewness !== null && skewness > SKEWED && min >= 0 ? "log1p" : "none";
+/** Below this log(1 + value) is nearly the value itself. */
+const WORTH_A_LOGARITHM = 5;
+
+/** A logarithm for a long right tail without negative values that reaches far above 1, else nothing. */
+export const suggestedTransform = ({ skewness, min, max }: TableColumn): Transform =>
+  skewness !== null && skewness > SKEWED && min >= 0 && max >= WORTH_A_LOGARITHM ? "log1p" : "none";
 
 /** Sessions, duration and traffic; other metrics where the file has none of the last two. */
 function networkMetrics({ metrics, apps }: Pick<Dataset, "metrics" | "apps">): readonly FeatureSpec[] {
@@ -79,5 +82,6 @@ function isCode({ label, kind }: TableColumn): boolean {
   return kind === "integer" && !said.includes("per") && CODES.has(said.at(-1) ?? "");
 }
 
-const isRate = ({ label }: TableColumn): boolean =>
-  label.includes("%") || nameWords(label).words.some((word) => RATES.has(word));
+/** Prices and shares, and numbers of which there are but two, such as yes and no. */
+const isRate = ({ label, distinct }: TableColumn): boolean =>
+  distinct <= 2 || label.includes("%") || nameWords(label).words.some((word) => RATES.has(word));

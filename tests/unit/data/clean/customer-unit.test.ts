@@ -95,6 +95,11 @@ describe("a table in which no column is the customer", () => {
   });
 });
 
+test("where each customer has one row, none repeats another", async () => {
+  const result = await clean(engine, await rawOfCsv(engine, "CustomerID,StockCode\n7,A\n8,A\n"));
+  expect(step(result, "duplicates").text).toBe("No row repeats another in every column read.");
+});
+
 test("lines of an order that are equal may both be true", async () => {
   const raw = await rawOfCsv(engine, "CustomerID,StockCode\n7,A\n7,A\n8,B\n");
   const result = await clean(engine, raw);
