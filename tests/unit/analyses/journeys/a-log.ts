@@ -14,10 +14,10 @@ export async function aLog(
   csv: string,
   change: Partial<Omit<PathRecipe, "roles">> & { readonly what?: string } = {},
 ): Promise<{ context: Context; log: Log }> {
-  const { context, table } = await logOf(engine, csv);
+  const { context, columns } = await logOf(engine, csv);
   const { what = "", ...rest } = change;
-  const roles = chosenRoles(table.columns, { ...GUESSED, what });
+  const roles = chosenRoles(columns, { ...GUESSED, what });
   const visits = roles.session === null ? { by: "gap" as const, minutes: 30 } : { by: "given" as const };
   const recipe: PathRecipe = { roles, visits, rules: USUAL_RULES, botRate: BOT_RATE, ...rest };
-  return { context, log: await readLog(context, table.columns, recipe) };
+  return { context, log: await readLog(context, columns, recipe) };
 }

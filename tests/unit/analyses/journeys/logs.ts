@@ -1,17 +1,19 @@
 import { existsSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import type { Context } from "../../../../src/analyses/analysis";
-import type { Engine } from "../../../../src/data/engine";
-import { sql } from "../../../../src/data/sql";
+import { numbers, single, type Engine } from "../../../../src/data/engine";
+import { name, sql } from "../../../../src/data/sql";
+import { writeRowsView } from "../../../../src/data/table/rows-view";
+import type { TableColumn } from "../../../../src/data/table/table-column";
 import { rawOfCsv } from "../../data/clean/raw-of";
-import { tableOf, type AnyTable } from "../../data/table/table-of";
-import { contextOf, PLAIN } from "../../segmentation/desk";
+import { contextOf, datasetOf, PLAIN } from "../../segmentation/desk";
 
 const DATA = "../shared/data/";
 
 export const RETAIL = `${DATA}retail-events/ecom.csv.gz`;
 export const ESHOP = `${DATA}eshop-clickstream/e-shop clothing 2008.csv`;
 export const INVOICES = `${DATA}online-retail/online_retail.csv`;
+export const SHOPPERS = `${DATA}shoppers-intention/online_shoppers_intention.csv`;
 
 /** True where real data is there; a test without it is skipped by its name. */
 export const hasFile = (path: string): boolean => existsSync(path);
@@ -20,22 +22,70 @@ export const hasFile = (path: string): boolean => existsSync(path);
 export function textOf(path: string): string {
   const bytes = readFileSync(path);
   const text = (path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
-  return path === ESHOP ? text.replaceAll(";", ",") : text;
+  return path === ESHOP || path === SHOPPERS ? text.replaceAll(";", ",").replaceAll("\r", "") : text;
 }
 
-/** What a page sees of a log: through the whole door, with nothing set aside as a copy. */
-export async function logOf(engine: Engine, csv: string): Promise<{ context: Context; table: AnyTable }> {
-  const table = await tableOf(engine, await rawOfCsv(engine, csv), "duplicates");
-  await engine.query(sql`DROP TABLE IF EXISTS path_seen`);
-  return { context: contextOver(engine, table), table };
+type Kinds = Readonly<Record<string, TableColumn["kind"]>>;
+
+const KINDS: Kinds = {
+  timestamp: "moment",
+  InvoiceDate: "moment",
+  ...Object.fromEntries(
+    ["year", "month", "day", "order", "country", "session ID", "page 1 (main category)"].map((one) => [one, "integer"]),
+  ),
+  ...Object.fromEntries(
+    ["colour", "location", "model photography", "price", "price 2", "page", "Quantity"].map((one) => [one, "integer"]),
+  ),
+  ...{ UnitPrice: "number", amount: "number", quantity: "number", hit: "integer", Revenue: "truth" },
+};
+
+let logs = 0;
+
+/**
+ * A log as a page sees it, without the door's cleaning: customers are the values of the column that `who` names (by default
+ * the first that is there of the usual ones), else every row is one; rows without a customer are left out.
+ */
+export async function logOf(
+  engine: Engine,
+  csv: string,
+): Promise<{ context: Context; columns: readonly TableColumn[] }> {
+  const { load } = await rawOfCsv(engine, csv);
+  const labels = load.columns.map(({ name: label }) => label);
+  const who = ["user_id", "CustomerID", "session ID"].find((label) => labels.includes(label));
+  const customer = who === undefined ? sql`CAST(rowid AS VARCHAR)` : sql`${name(who)}`;
+  await engine.query(sql`CREATE OR REPLACE TABLE numbered AS SELECT ${customer} AS customer, CAST(row_number() OVER (ORDER BY min(rowid)) - 1 AS INTEGER) AS customer_no
+    FROM raw WHERE ${customer} IS NOT NULL GROUP BY 1`);
+  await engine.query(
+    sql`CREATE OR REPLACE VIEW customers AS SELECT customer_no, replace(customer, '.0', '') AS customer FROM numbered`,
+  );
+  await engine.query(
+    sql`CREATE OR REPLACE TABLE kept_rows AS SELECT CAST(raw.rowid + 1 AS INTEGER) AS row_no, customer_no FROM raw JOIN numbered ON customer = ${customer} ORDER BY row_no`,
+  );
+  const columns = await described(engine, labels, who);
+  await writeRowsView(engine, [{ table: "raw", columns: labels }], columns);
+  const customers = single(await engine.query(sql`SELECT CAST(count(*) AS DOUBLE) AS n FROM numbered`), "n");
+  const context = contextOf(engine, { ...datasetOf([], customers), version: `log ${++logs}` }, PLAIN);
+  return { context: { ...context, table: () => Promise.resolve({ columns, repeated: true }) }, columns };
 }
 
-/** The context of a page over a table that is there. */
-export function contextOver(engine: Engine, table: AnyTable): Context {
-  return {
-    ...contextOf(engine, table.dataset, PLAIN),
-    table: () => Promise.resolve({ columns: table.columns, repeated: true }),
-  };
+async function described(
+  engine: Engine,
+  labels: readonly string[],
+  who: string | undefined,
+): Promise<readonly TableColumn[]> {
+  const columns: TableColumn[] = [];
+  for (const [place, label] of labels.entries()) {
+    const answer =
+      await engine.query(sql`SELECT CAST(count(*) AS DOUBLE) AS rows, CAST(approx_count_distinct(${name(label)}) AS DOUBLE) AS n,
+      min(TRY_CAST(${name(label)} AS DOUBLE)) AS low, max(TRY_CAST(${name(label)} AS DOUBLE)) AS high FROM raw`);
+    const at = (column: string): number => numbers(answer, column)[0] ?? NaN;
+    columns.push({
+      ...{ id: `c${place}`, label, kind: KINDS[label] ?? "category", rows: at("rows"), missing: 0 },
+      ...{ distinct: at("n"), distinctApproximate: true, min: at("low"), max: at("high"), skewness: null },
+      role: label === who && label !== "session ID" ? "customer" : /^session/u.test(label) ? "session" : "none",
+    });
+  }
+  return columns;
 }
 
 /** Five shoppers of Retentioneering's guide, whose numbers can be checked by hand; a minute between two events. */

@@ -1,0 +1,135 @@
+import { numbers } from "../../data/engine";
+import type { TableColumn } from "../../data/table/table-column";
+import type { Context } from "../analysis";
+import { groupedUnits } from "./grouped-units";
+import type { Log } from "./log";
+import { propertyColumns } from "./property-columns";
+import { changesQuery } from "./queries-changes";
+import { periodStart, type Period } from "./queries-retention";
+import { ENDS, OTHERS, shownEvents, shownPlace, type ShownEvents } from "./shown-events";
+
+/** A move that was more or less frequent in one period than in all others, in one group of visits. */
+export interface Change {
+  /** Null: all visits. */
+  readonly property: string | null;
+  readonly value: string;
+  readonly period: string;
+  readonly from: string;
+  readonly to: string;
+  /** Moves there, of all from there, in the period and in all others. */
+  readonly n: number;
+  readonly own: number;
+  readonly otherN: number;
+  readonly other: number;
+  /** Share in the period minus share in all others. */
+  readonly difference: number;
+  /** Moves more (or fewer) than the others' share would make. */
+  readonly extra: number;
+  readonly p: number;
+  readonly q: number;
+  /** Other groups in which the same move of the same period stands out, less clearly. */
+  readonly also: readonly string[];
+}
+
+export interface Changes {
+  readonly period: Period;
+  readonly periods: number;
+  readonly properties: readonly string[];
+  /** Comparisons made; every one counts in the correction. */
+  readonly tests: number;
+  /** Large and not chance, clearest first. */
+  readonly found: readonly Change[];
+}
+
+/** What is looked at: the most frequent events and the properties with fewest values. */
+const MOST_EVENTS = 20;
+const MOST_PROPERTIES = 6;
+
+/** A smaller difference in shares is not large. */
+const LEAST_DIFFERENCE = 0.05;
+
+/** Of corrected p. */
+const CHANCE = 0.01;
+
+const DAY = 86_400_000;
+
+/** A period of which the data holds many, and each many events. */
+export function changePeriod({ first, last }: Pick<Log["account"], "first" | "last">): Period {
+  const days = (last - first) / DAY;
+  if (days < 28) return "day";
+  return days < 3 * 366 ? "week" : "month";
+}
+
+type Cell = Omit<Change, "p" | "q" | "also">;
+
+/** Looks at every period, group and move for what is large and not chance. Null without time, or with a single period. */
+export async function readChanges(context: Context, log: Log): Promise<Changes | null> {
+  const { account, columns, recipe } = log;
+  const period = changePeriod(account);
+  if (!(account.last - account.first > 2 * DAY)) return null;
+  const shown = shownEvents(log, MOST_EVENTS);
+  const properties = propertyColumns(columns, recipe.roles)
+    .toSorted((a, b) => a.distinct - b.distinct)
+    .slice(0, MOST_PROPERTIES);
+  const cells: Cell[] = [];
+  for (const property of [null, ...properties]) cells.push(...(await cellsOf(context, log, shown, period, property)));
+  const tables = cells.map(({ n, own, otherN, other }) => [
+    [n, own - n],
+    [otherN, other - otherN],
+  ]);
+  const { p, q } = await context.compute("independence", { tables }, { signal: context.signal });
+  const large = cells
+    .map((cell, at) => ({ ...cell, p: p[at] ?? NaN, q: q[at] ?? NaN, also: [] }))
+    .filter((cell) => cell.q < CHANCE && Math.abs(cell.difference) >= LEAST_DIFFERENCE);
+  return {
+    ...{ period, periods: new Set(cells.map((cell) => cell.period)).size, tests: cells.length },
+    properties: properties.map(({ label }) => label),
+    found: clearest(large),
+  };
+}
+
+async function cellsOf(
+  context: Context,
+  log: Log,
+  shown: ShownEvents,
+  period: Period,
+  property: TableColumn | null,
+): Promise<readonly Cell[]> {
+  const groups = property === null ? null : await groupedUnits(context, log, "visit", property);
+  const answer = await context.query(changesQuery(log.tables, shown.numbers, period, groups?.by ?? null));
+  const at = (column: string): Float64Array => numbers(answer, column);
+  const [code, when, from, to] = [at("code"), at("period"), at("from_no"), at("to_no")];
+  const [n, own, all, total] = [at("n"), at("own"), at("all_n"), at("total")];
+  const label = (event: number): string => (event === -2 ? ENDS : (shown.labels[shownPlace(shown, event)] ?? OTHERS));
+  return Array.from({ length: answer.rowCount }, (_, row): Cell => {
+    const counts = { n: n[row] ?? 0, own: own[row] ?? 0 };
+    const rest = { otherN: (all[row] ?? 0) - counts.n, other: (total[row] ?? 0) - counts.own };
+    const difference = counts.n / counts.own - rest.otherN / rest.other;
+    return {
+      property: property?.label ?? null,
+      value: groups === null ? "all visits" : (groups.labels[code[row] ?? 0] ?? ""),
+      period: new Date(periodStart(when[row] ?? 0, period)).toISOString().slice(0, 10),
+      ...{ from: label(from[row] ?? NaN), to: label(to[row] ?? NaN), ...counts, ...rest },
+      ...{ difference, extra: difference * counts.own },
+    };
+  });
+}
+
+/** One change per period and move: the group in which it is largest for its number; others are named beside it. */
+function clearest(changes: readonly Change[]): readonly Change[] {
+  const sorted = changes.toSorted((a, b) => strength(b) - strength(a));
+  const found = new Map<string, Change>();
+  for (const change of sorted) {
+    const key = JSON.stringify([change.period, change.from, change.to]);
+    const known = found.get(key);
+    const group = change.property === null ? change.value : `${change.property} ${change.value}`;
+    found.set(key, known === undefined ? change : { ...known, also: [...known.also, group] });
+  }
+  return [...found.values()];
+}
+
+/** Pearson's chi-squared without its constant: large where a difference is large and its group not small. */
+const strength = ({ difference, own, n, otherN, other }: Change): number => {
+  const pooled = (n + otherN) / (own + other);
+  return (difference ** 2 * own * other) / (own + other) / (pooled * (1 - pooled));
+};
