@@ -8,7 +8,7 @@ import { SEGMENTS_SECTION } from "./sections";
 import { counted } from "./words";
 
 /** Features on a chart; the table has all. */
-const MOST_SHOWN = 14;
+const MOST_SHOWN = 12;
 
 /** How far each segment's means are from those of all customers, in standard deviations. */
 export function profileFigure(result: SegmentsResult, picked?: Picked): Figure {

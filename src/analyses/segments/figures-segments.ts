@@ -1,5 +1,5 @@
 import { bars } from "../../charts/bars";
-import type { Figure, Picked } from "../../charts/figure";
+import type { Chart, Figure, Picked } from "../../charts/figure";
 import { format } from "../../charts/format";
 import { MOST_DRAWN, pointMap, type MapArrow } from "../../charts/point-map";
 import type { SegmentsResult } from "./result";
@@ -25,18 +25,20 @@ export function sizesFigure(result: SegmentsResult, picked?: Picked): Figure {
     title: `“${segmentName(result, 0)}” is the largest segment: ${format(share, "share")} of ${unitsOf(result)}`,
     subtitle: `${counted(total, result)} in ${grouping.k} segments${inPick === null ? "" : "; dark: those picked out"}`,
     chart: {
-      ...bars({
-        labels: shown.map((segment) => segmentName(result, segment)),
-        values: inPick ?? sizes,
-        format: "count",
-        axis: unitsOf(result),
-        colours: shown.map(segmentColour),
-        notes: (inPick ?? sizes).map((size, at) =>
-          format(size / (inPick === null ? total : (sizes[at] ?? 1)), "share"),
-        ),
-        hover: shown.map((segment, at) => `${segmentName(result, segment)}: ${counted(sizes[at] ?? 0, result)}`),
-        description: `Sizes of ${grouping.k} segments, from ${format(sizes[0], "count")} down to ${format(sizes[names.length - 1], "count")}.`,
-      }),
+      ...beside(
+        bars({
+          labels: shown.map((segment) => segmentName(result, segment)),
+          values: inPick ?? sizes,
+          format: "count",
+          axis: unitsOf(result),
+          colours: shown.map(segmentColour),
+          notes: (inPick ?? sizes).map((size, at) =>
+            format(size / (inPick === null ? total : (sizes[at] ?? 1)), "share"),
+          ),
+          hover: shown.map((segment, at) => `${segmentName(result, segment)}: ${counted(sizes[at] ?? 0, result)}`),
+          description: `Sizes of ${grouping.k} segments, from ${format(sizes[0], "count")} down to ${format(sizes[names.length - 1], "count")}.`,
+        }),
+      ),
       pick: { by: "group", groups: labels, marks: shown },
     },
     table: {
@@ -65,6 +67,9 @@ export function sizesFigure(result: SegmentsResult, picked?: Picked): Figure {
     follow: (chosen) => sizesFigure(result, chosen),
   };
 }
+
+/** As tall as the map that it stands beside. */
+const beside = (chart: Chart): Chart => ({ ...chart, height: Math.max(chart.height, 420) });
 
 function countOf(labels: Int32Array, segment: number, picked?: Picked): number {
   let count = 0;

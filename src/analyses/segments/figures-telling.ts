@@ -74,7 +74,7 @@ export function rulesFigure(result: SegmentsResult): Figure {
     table: {
       columns: [
         { label: "Segment", format: "text" },
-        { label: "Who", format: "text" },
+        { label: "Who", format: "text", wraps: true },
         { label: "Of the segment", format: "share" },
         { label: "Are of the segment", format: "share" },
         { label: "Lift", format: "score" },
@@ -93,7 +93,7 @@ export function rulesFigure(result: SegmentsResult): Figure {
       text: `A CART tree (Gini impurity) that guesses the segment from the untreated features, grown on ${counted(tree.grownOn, result)}. “Of the segment” is the share of the segment that the rule finds; “are of the segment” is the share of those found that belong to it. The tree describes the segments, it did not make them.`,
       parameters: { questions: 4, grownOn: tree.grownOn, accuracy: tree.accuracy },
     },
-    span: 6,
+    span: 12,
     ...(tree.accuracy < 0.7
       ? { caution: `The rules find only ${accuracy}: these segments are not well described by a few cut points.` }
       : {}),
@@ -103,7 +103,7 @@ export function rulesFigure(result: SegmentsResult): Figure {
 /** A rule as a person says it. */
 export function ruleWords({ conditions }: Rule, asked: Description["asked"]): string {
   if (conditions.length === 0) return "Everybody";
-  return conditions.map((condition) => conditionWords(condition, asked)).join("; ");
+  return conditions.map((condition) => conditionWords(condition, asked)).join(" and ");
 }
 
 function conditionWords({ feature, lower, upper, orMissing }: Condition, asked: Description["asked"]): string {
@@ -115,7 +115,7 @@ function conditionWords({ feature, lower, upper, orMissing }: Condition, asked: 
       : `${column.feature.label} is ${column.level}`;
   const as = column.feature.format;
   const [low, high] = [format(lower, as), format(upper, as)];
-  const range = lower === null ? `at most ${high}` : upper === null ? `above ${low}` : `above ${low}, at most ${high}`;
+  const range = lower === null ? `at most ${high}` : upper === null ? `above ${low}` : `between ${low} and ${high}`;
   return `${column.label} ${range}${orMissing ? " or missing" : ""}`;
 }
 
@@ -141,7 +141,7 @@ export function makeUpFigure(result: SegmentsResult, { feature, made }: Category
       columns: shown,
       values: result.names.map((_, segment) => shown.map((__, category) => cell(made.share, segment, category))),
       scale: "intensity",
-      print: (value) => format(value, "share"),
+      print: (value) => `${Math.round(100 * value)} %`,
       hover: (segment, category) =>
         `${segmentName(result, segment)}: ${format(cell(made.share, segment, category), "share")} ${shown[category] ?? ""}, ${format(cell(made.lift, segment, category), "score")} times the share of all`,
       description: `${feature.label} by segment.`,
@@ -169,7 +169,7 @@ export function makeUpFigure(result: SegmentsResult, { feature, made }: Category
       parameters: { "chi-squared": made.chiSquared, degrees: made.degrees, p: made.p, "Cramér's V": made.cramersV },
       sql: feature.sql,
     },
-    span: 6,
+    span: shown.length > 7 ? 12 : 6,
     ...(made.caution ? { caution: "Many cells expect fewer than 5, so the p-value is not to be relied on." } : {}),
   };
 }

@@ -10,6 +10,7 @@ import { profileFigure } from "./figures-profile";
 import { mapFigure, sizesFigure } from "./figures-segments";
 import { makeUpFigure, rankingFigure, rulesFigure } from "./figures-telling";
 import type { SegmentsResult } from "./result";
+import { rfmFigures } from "./rfm-figures";
 
 /** Categories whose make-up is drawn; the most telling first. */
 const MAKE_UPS = 6;
@@ -21,6 +22,7 @@ export function segmentFigures(result: SegmentsResult): readonly Figure[] {
   return [
     sizesFigure(result),
     mapFigure(result),
+    ...(result.rfm === null ? [] : rfmFigures(result.rfm, result)),
     ...(several ? [profileFigure(result), parallelFigure(result)] : []),
     ...(several ? [silhouetteFigure(result)] : []),
     ...algorithmFigures(result),

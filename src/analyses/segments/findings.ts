@@ -106,11 +106,12 @@ function others(votes: ReturnType<typeof ballots>, k: number): string {
 }
 
 function cautionsOf(result: SegmentsResult): readonly string[] {
-  const { grouping, features, prepared, customers, indices, howMany } = result;
+  const { grouping, features, prepared, customers, indices, howMany, leftOut } = result;
   const constant = features.filter((_, at) => prepared.features[at]?.constant === true).map(({ label }) => label);
   const left = customers - prepared.rows.length;
   return [
     ...grouping.notes,
+    ...leftOut.map((why) => `A feature was left out. ${why}`),
     ...(indices.silhouette < 0.25
       ? ["The segments overlap so much that each is rather a slice of one crowd than a group of its own."]
       : []),

@@ -1,4 +1,5 @@
 import type { Dataset } from "../../data/dataset";
+import { UserError } from "../../data/user-error";
 import type { Values } from "../../view/settings";
 import type { Analysis, Context } from "../analysis";
 import { ALGORITHMS } from "./algorithms";
@@ -11,10 +12,13 @@ import { group, type GroupingPlan } from "./group";
 import type { Grouping } from "./grouping";
 import { howMany, judge } from "./judge";
 import { mapOf, type MapKind } from "./map";
-import { groupingKey, readGivenName } from "./given-name";
+import { groupingKey, readGivenName, type GivenName } from "./given-name";
 import { nameSegments } from "./naming";
 import { pickedFigures } from "./figures-picked";
 import { readLab, type Lab } from "./read-lab";
+import { studyRfm, type RfmStudy } from "./rfm";
+import { groupByRfm } from "./rfm-group";
+import { rfmLab } from "./rfm-lab";
 import type { SegmentsResult } from "./result";
 import { SEGMENT_SETTINGS } from "./settings";
 
@@ -55,33 +59,60 @@ function optionNotes(dataset: Dataset, values: Chosen): ReadonlyMap<string, Read
 
 async function run(context: Context, values: Chosen): Promise<SegmentsResult> {
   context.onProgress(0, "Reading the features");
-  const lab = await readLab(context, values.features);
+  const { lab, rfm } = await laboratory(context, values);
   context.onProgress(0.05, "Preparing the features");
   const { treatment } = context;
   const prepared = await context.compute("prepareFeatures", { features: lab.raw, treatment });
   const plan = planOf(values);
   context.onProgress(0.1, "Finding segments");
-  const grouping = await group(values.algorithm as Parameters<typeof group>[0], prepared.matrix, plan, {
+  const given = values.names.map(readGivenName).filter((name) => name !== null);
+  const ruled = rfm === null ? null : await groupByRfm(rfm, prepared, given, context.compute);
+  const grouping = ruled?.grouping ?? (await grouped(context, values, prepared, plan));
+  await context.derive("segments", taken(lab.customerNo, prepared.rows), { segment: grouping.labels });
+  const seen = await see(context, values, lab, { prepared, plan, grouping, given, ruled: ruled?.names ?? null, rfm });
+  context.show(seen);
+  return judged(context, values, seen);
+}
+
+/** Reads what the segments are made from: recency, frequency and money for RFM, else the chosen features. */
+async function laboratory(context: Context, values: Chosen): Promise<{ lab: Lab; rfm: RfmStudy | null }> {
+  if (values.algorithm !== "rfm") return { lab: await readLab(context, values.features), rfm: null };
+  const rfm = await studyRfm(context, values);
+  const around = await readLab(context, values.features).catch((error: unknown) => {
+    // A table may have no other number to describe beside the three.
+    if (error instanceof UserError) return { customerNo: new Int32Array(), features: [], beside: [], leftOut: [] };
+    throw error;
+  });
+  return { lab: rfmLab(rfm, around), rfm };
+}
+
+function grouped(
+  context: Context,
+  { algorithm }: Chosen,
+  { matrix }: SegmentsResult["prepared"],
+  plan: GroupingPlan,
+): Promise<Grouping> {
+  return group(algorithm as Parameters<typeof group>[0], matrix, plan, {
     compute: context.compute,
     onProgress: (share) => context.onProgress(0.1 + 0.3 * share, "Finding segments"),
   });
-  await context.derive("segments", taken(lab.customerNo, prepared.rows), { segment: grouping.labels });
-  const seen = await see(context, values, lab, { prepared, plan, grouping });
-  context.show({ ...seen, partial: true });
-  context.onProgress(0.6, "Asking how many segments there are");
+}
+
+/** Adds what takes longer: how many segments there are, and other algorithms beside this one. */
+async function judged(context: Context, values: Chosen, seen: SegmentsResult): Promise<SegmentsResult> {
+  const { grouping, prepared, plan } = seen;
+  const asking = "Asking how many segments there are";
+  context.onProgress(0.6, asking);
   let parts = 0;
   const many = await howMany(grouping, prepared.matrix, plan, context.compute, () =>
-    context.onProgress(0.6 + 0.3 * (++parts / HOW_MANY_PARTS), "Asking how many segments there are"),
+    context.onProgress(0.6 + 0.3 * (++parts / HOW_MANY_PARTS), asking),
   );
-  const others = values.compare.filter((id) => id !== values.algorithm);
+  const own = values.algorithm === "rfm" ? [] : [values.algorithm];
+  const others = values.compare.filter((id) => !own.includes(id));
   if (others.length === 0) return { ...seen, howMany: many, partial: false };
-  context.show({ ...seen, howMany: many, partial: true });
-  const comparison = await compare(
-    [values.algorithm, ...others],
-    prepared.matrix,
-    plan,
-    context.compute,
-    (doing, share) => context.onProgress(0.9 + 0.1 * share, doing),
+  context.show({ ...seen, howMany: many });
+  const comparison = await compare([...own, ...others], prepared.matrix, plan, context.compute, (doing, share) =>
+    context.onProgress(0.9 + 0.1 * share, doing),
   );
   return { ...seen, howMany: many, comparison, partial: false };
 }
@@ -93,6 +124,10 @@ interface Grouped {
   readonly prepared: SegmentsResult["prepared"];
   readonly plan: GroupingPlan;
   readonly grouping: Grouping;
+  readonly given: readonly GivenName[];
+  /** Names that the rules of the grouping give; null where the profile names the segments. */
+  readonly ruled: SegmentsResult["names"] | null;
+  readonly rfm: RfmStudy | null;
 }
 
 /** What can be seen at once: the map, the indices of these segments, and what tells them apart. */
@@ -100,7 +135,7 @@ async function see(
   context: Context,
   values: Chosen,
   lab: Lab,
-  { prepared, plan, grouping }: Grouped,
+  { prepared, plan, grouping, given, ruled, rfm }: Grouped,
 ): Promise<SegmentsResult> {
   const { compute } = context;
   const { matrix, rows } = prepared;
@@ -116,7 +151,6 @@ async function see(
     judge(grouping, matrix, plan.seed, compute),
     describe({ grouping, rows, features, beside }, plan.seed, compute),
   ]);
-  const given = values.names.map(readGivenName).filter((name) => name !== null);
   return {
     unit: context.dataset.unit,
     treatment: context.treatment,
@@ -126,8 +160,10 @@ async function see(
     features,
     prepared,
     grouping,
-    names: nameSegments(description, given, groupingKey(grouping.algorithm, grouping.k)),
+    names: ruled ?? nameSegments(description, given, groupingKey(grouping.algorithm, grouping.k)),
     description,
+    rfm,
+    leftOut: lab.leftOut,
     map: laid,
     indices,
     howMany: null,

@@ -71,7 +71,7 @@ const FORMATS: Readonly<Partial<Record<NonNullable<FeatureColumn["unit"]>, Value
 function labFeature({ spec, label, unit, column, levels }: FeatureColumn, sql: string): LabFeature {
   const words = spec.encoding === "one-hot" ? levels : null;
   const format = unit === null ? "number" : (FORMATS[unit] ?? "number");
-  return { spec, text: featureText(spec), label, format, column, levels: words, sql };
+  return { spec, text: featureText(spec), label: label.replaceAll("_", " "), format, column, levels: words, sql };
 }
 
 function rawFeature({ spec, column, levels }: FeatureColumn): RawFeature {

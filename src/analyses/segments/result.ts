@@ -10,6 +10,7 @@ import type { HowMany } from "./judge";
 import type { LabFeature } from "./lab-feature";
 import type { LabMap } from "./map";
 import type { NamedSegment } from "./naming";
+import type { RfmStudy } from "./rfm";
 
 /** Segments of customers with everything needed to see, judge, understand and use them. */
 export interface SegmentsResult {
@@ -26,6 +27,10 @@ export interface SegmentsResult {
   readonly grouping: Grouping;
   readonly names: readonly NamedSegment[];
   readonly description: Description;
+  /** Of the segments of recency, frequency and money; null for all others. */
+  readonly rfm: RfmStudy | null;
+  /** Features that could not be made, each with its reason as a sentence. */
+  readonly leftOut: readonly string[];
   readonly map: LabMap;
   readonly indices: IndicesOutput;
   /** Null until it is computed. */

@@ -2,6 +2,7 @@ import { readFeature } from "../../view/feature-text";
 import { RESTARTS, SEED } from "../../segmentation/settings";
 import type { Settings } from "../../view/settings";
 import { readGivenName } from "./given-name";
+import { RFM_SETTINGS } from "./rfm-settings";
 import { ALGORITHMS, COMPARABLE, optionsOf, TAKING_K } from "./algorithms";
 
 const only = (setting: string, ...is: readonly string[]) => ({ when: { setting, is } }) as const;
@@ -142,6 +143,7 @@ export const SEGMENT_SETTINGS = {
     step: 0.001,
     ...only("affinity", "rbf"),
   },
+  ...RFM_SETTINGS,
   map: {
     kind: "choice",
     label: "Map",

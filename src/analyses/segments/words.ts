@@ -1,5 +1,6 @@
 import { categorical } from "../../charts/colours";
 import { format } from "../../charts/format";
+import { algorithmOf } from "./algorithms";
 import type { SegmentsResult } from "./result";
 
 const UNITS = { customer: "customers", session: "sessions", row: "rows" } as const;
@@ -26,7 +27,7 @@ export function howGrouped({ grouping, features, prepared, treatment }: Segments
   readonly parameters: Readonly<Record<string, string | number>>;
 } {
   return {
-    text: `The ${format(prepared.rows.length, "count", "full")} rows of the prepared features were grouped by ${grouping.algorithm}.`,
+    text: `${format(prepared.rows.length, "count", "full")} were grouped by ${algorithmOf(grouping.algorithm).label}, which looks for ${algorithmOf(grouping.algorithm).seeks}, from the prepared features.`,
     parameters: {
       algorithm: grouping.algorithm,
       ...grouping.parameters,
