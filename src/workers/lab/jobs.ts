@@ -21,6 +21,7 @@ import { gaussianMixture } from "../../math/partition/gaussian-mixture";
 import { kMedoids } from "../../math/partition/k-medoids";
 import { labKmeans } from "../../math/partition/lab-kmeans";
 import { miniBatchKmeans } from "../../math/partition/mini-batch-kmeans";
+import { applyPreparation } from "../../math/preparing/apply-preparation";
 import { prepareFeatures } from "../../math/preparing/prepare-features";
 import { sampledMatrix } from "../../math/preparing/sampled-matrix";
 import { principalAxes } from "../../math/projection/principal-axes";
@@ -37,6 +38,7 @@ type LabJob<Name extends keyof LabJobs> = (
 /** Every job of the clustering lab and of journeys by name. */
 export const labJobs: { readonly [Name in keyof LabJobs]: LabJob<Name> } = {
   prepareFeatures,
+  applyPreparation,
   sampledMatrix,
   labKmeans,
   miniBatchKmeans,

@@ -11,7 +11,7 @@ import type { MigrationInput, MigrationOutput } from "./moving";
 import type { AssignInput, AssignOutput, ClusterMeansInput, ClusterMeansOutput } from "./partition";
 import type { GaussianMixtureInput, GaussianMixtureOutput, KMedoidsInput, KMedoidsOutput } from "./partition";
 import type { LabKmeansInput, LabKmeansOutput, MiniBatchKmeansInput, MiniBatchKmeansOutput } from "./partition";
-import type { PreparedMatrix, PrepareFeaturesInput } from "./preparing";
+import type { ApplyPreparationInput, PreparedMatrix, PrepareFeaturesInput } from "./preparing";
 import type { PrincipalAxes, PrincipalAxesInput, TsneInput, TsneOutput, UmapInput, UmapOutput } from "./projection";
 import type { SampledMatrixInput, SampledMatrixOutput } from "./sampling";
 import type { SpectralInput, SpectralOutput } from "./spectral";
@@ -19,6 +19,7 @@ import type { SpectralInput, SpectralOutput } from "./spectral";
 /** The jobs of the clustering lab and of journeys by name: what goes in, what comes out. */
 export interface LabJobs extends JourneyJobs {
   prepareFeatures: { input: PrepareFeaturesInput; output: PreparedMatrix };
+  applyPreparation: { input: ApplyPreparationInput; output: PreparedMatrix };
   sampledMatrix: { input: SampledMatrixInput; output: SampledMatrixOutput };
   labKmeans: { input: LabKmeansInput; output: LabKmeansOutput };
   miniBatchKmeans: { input: MiniBatchKmeansInput; output: MiniBatchKmeansOutput };

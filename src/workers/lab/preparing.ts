@@ -47,3 +47,18 @@ export interface PreparedMatrix {
   /** What treating did to each feature; levels are neither filled nor capped. */
   readonly features: readonly PreparedFeature[];
 }
+
+/** How a feature was treated when a model was made: what filled the missing, and where values were capped. */
+export interface TreatedFeature {
+  /** Of the transformed values; null where none was missing, and for levels. */
+  readonly filledWith: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+}
+
+export interface ApplyPreparationInput {
+  readonly features: readonly RawFeature[];
+  /** Beside each feature. */
+  readonly treated: readonly TreatedFeature[];
+  readonly axes: readonly Axis[];
+}
