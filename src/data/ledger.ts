@@ -25,6 +25,7 @@ export const STEP_IDS = [
   "rejected-rows",
   "swapped",
   "null-markers",
+  "names",
   "types",
   "number-style",
   "date-order",

@@ -7,6 +7,7 @@ import { startText } from "./readers/text/text-reader";
 import { loadParquet, type LoadOptions } from "./readers/parquet/load-parquet";
 import { loadRejects } from "./load-rejects";
 import { lookAt, refuseDifference, type Look } from "./look-at";
+import { createMended } from "./mended-lines";
 import { createRejects } from "./rejected-rows";
 import type { Findings, LoadReport, Source, SourceFile } from "./source";
 import { joined, name, sql } from "./sql";
@@ -92,6 +93,7 @@ export async function load(
 ): Promise<LoadReport> {
   await engine.query(sql`DROP TABLE IF EXISTS ${name(table)}`);
   try {
+    if (options.mended !== undefined) await createMended(engine, options.mended);
     const report =
       source.format === "csv"
         ? await loadCsv(source, columns, table, engine, reader.text ?? startText(), options)

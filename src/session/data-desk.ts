@@ -10,11 +10,13 @@ import { goneFile, readingFiles } from "../data/gone-file";
 import type { LedgerStep } from "../data/ledger";
 import { deviceMemory, memoryBudget, memoryUse, refuseTooLarge, tooLarge, type MemoryUse } from "../data/memory-budget";
 import { head, inspect, load, tableHead, type ReadableFile } from "../data/open-source";
+import { MENDED } from "../data/mended-lines";
 import { REJECTED } from "../data/rejected-rows";
 import type { RoleAssignment } from "../data/role";
 import { applyCorrections } from "../data/roles/apply-corrections";
 import { guessRoles } from "../data/roles/guess-roles";
 import type { LoadProgress, LoadReport, Source } from "../data/source";
+import type { Sql } from "../data/sql";
 import { MemoryError, StoppedError } from "../data/user-error";
 import type { Filters, View } from "../view/view";
 import type { ParquetReader } from "../workers/reader-contract";
@@ -24,6 +26,9 @@ import { timed } from "./timing";
 import { leftToRead, wantedFirst, withRole } from "./wanted-columns";
 
 const HEAD_ROWS = 500;
+
+/** Where records of text that were refused or mended are kept. */
+const KEPT = { rejects: REJECTED, mended: MENDED };
 
 /** The engine and the reader, wherever they run. */
 export interface DataParts {
@@ -49,6 +54,8 @@ export class DataDesk {
   readonly ledger = signal<readonly LedgerStep[]>([]);
   readonly dataset = signal<Dataset | null>(null);
   readonly choices = signal<FilterChoices | null>(null);
+  /** All values that cleaning changed, as a statement; null where none was. */
+  readonly changes = signal<Sql | null>(null);
   readonly memory = signal<MemoryUse | null>(null);
   private file: OpenFile | null = null;
   private clean: Clean | null = null;
@@ -135,6 +142,7 @@ export class DataDesk {
     this.clean = await this.fitting(timed("clean", () => buildClean(this.parts.engine, input)));
     stop.throwIfAborted();
     this.ledger.value = this.clean.ledger;
+    this.changes.value = this.clean.changes;
   }
 
   /** What the filters can be set to; not needed before the pages stand. */
@@ -170,6 +178,7 @@ export class DataDesk {
     this.clean = null;
     this.roles.value = [];
     this.ledger.value = [];
+    this.changes.value = null;
     this.dataset.value = null;
     this.choices.value = null;
     this.memory.value = null;
@@ -194,7 +203,7 @@ export class DataDesk {
       taken = progress.bytes / progress.bytesTotal;
       tell("Reading", progress);
     };
-    const once = () => load(source, columns, "raw", { ...this.parts, rejects: REJECTED, signal: stop, onProgress });
+    const once = () => load(source, columns, "raw", { ...this.parts, ...KEPT, signal: stop, onProgress });
     return readingFiles(source.given, () =>
       once().catch(async (error: unknown) => {
         // A reader's thread that ended in the middle has left no table, so reading can begin anew.

@@ -6,6 +6,7 @@ import { toParquet } from "../data/export/parquet";
 import { plainTableIpc, type PlainColumn } from "../data/export/plain-table";
 import { chosenCustomers, scoredCustomers, setAsideRows } from "../data/export/tables";
 import { rejectedCount, rejectedRows } from "../data/rejected-rows";
+import { name, sql, type Sql } from "../data/sql";
 import { UserError } from "../data/user-error";
 import type { ParquetReader } from "../workers/reader-contract";
 import type { ExportFormat } from "./export-desk";
@@ -49,6 +50,24 @@ export async function exportRejected({ engine, reader }: ExportParts, format: Ex
   if ((await rejectedCount(engine)) === 0)
     throw new UserError("No row of this file was refused.", "There is nothing to save.");
   return format === "csv" ? toCsv(engine, rejectedRows()) : toParquet(engine, rejectedRows(), reader);
+}
+
+/** What cleaning changed, as a file. Rejects with a UserError when nothing was. */
+export async function exportChanged(
+  { engine, reader }: ExportParts,
+  changes: Sql | null,
+  format: ExportFormat,
+): Promise<Blob> {
+  if (changes === null) throw new UserError("No value of this file was changed.", "There is nothing to save.");
+  if (format === "csv") return toCsv(engine, changes);
+  // The types of a statement are asked for first, which cannot be done with the values bound in it.
+  const table = name(`changed ${crypto.randomUUID()}`);
+  await engine.query(sql`CREATE TEMP TABLE ${table} AS ${changes}`);
+  try {
+    return await toParquet(engine, sql`SELECT * FROM ${table} ORDER BY rowid`, reader);
+  } finally {
+    await engine.query(sql`DROP TABLE IF EXISTS ${table}`);
+  }
 }
 
 /** A table that is on the screen, every number in full, as a Parquet file. */

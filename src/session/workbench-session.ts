@@ -77,6 +77,7 @@ export class WorkbenchSession implements Session {
       parts,
       (question) => this.flow.asked(question),
       () => this.dataset.value,
+      this.flow.desk.changes,
       () => this.record(),
     );
     this.flow.waitForFile();

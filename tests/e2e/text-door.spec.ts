@@ -33,6 +33,13 @@ test("every row that cannot be read is shown, counted and saved; numbers that ca
     "",
   ]);
 
+  const changing = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Changed values as CSV" }).click();
+  const changed = readFileSync(await (await changing).path(), "utf8").split("\r\n");
+  expect(changed[0]).toBe("step,row,column,file,line,last_line,before,after");
+  expect(changed[1]).toBe('Lines of the file,,,odd.csv,2,2,"0;1,250;Café 0",(read as windows-1252)');
+  expect(changed.filter((line) => line.startsWith("Lines of the file"))).toHaveLength(30);
+
   const styles = page.getByRole("switch", { name: "Commas and points in numbers" });
   await expect(styles).toBeChecked();
   await expect(main).toContainText("“traffic” with commas between thousands");

@@ -3,9 +3,10 @@ import type { Application, Category, Dataset, Metric } from "../dataset";
 import type { LedgerStep } from "../ledger";
 import type { RoleAssignment } from "../role";
 import type { LoadReport } from "../source";
-import { name, sql } from "../sql";
+import { name, sql, type Sql } from "../sql";
 import { RoleError, UserError } from "../user-error";
 import { plan } from "./canonical";
+import { changedValues } from "./changed-values";
 import { findDuplicates } from "./duplicates";
 import { failedValues } from "./failed-values";
 import { isOn, type CleanFindings } from "./findings";
@@ -19,6 +20,7 @@ import { sessionIds } from "./session-ids";
 import { customersIn, duplicatesStep, idsStep, meansRowStep, missingCustomerStep } from "./steps-rows";
 import { secondsPerUnit, totalsStep, unitsStep } from "./steps-units";
 import { dateOrderStep, numberStyleStep } from "./steps-readings";
+import { namesStep } from "./steps-names";
 import { linesStep, swappedStep } from "./steps-text";
 import { impossibleStep, markersStep, rejectedStep, typesStep } from "./steps-values";
 import { unitStep } from "./steps-customer";
@@ -53,6 +55,8 @@ export interface Clean {
   readonly rowsRead: number;
   readonly rowsSetAside: number;
   readonly customers: number;
+  /** All values and lines that were changed, as a statement; null where none was. */
+  readonly changes: Sql | null;
   /** True when some customer has more than one row. */
   readonly repeated: boolean;
   /** Names this very table: never the same again. */
@@ -97,6 +101,7 @@ export async function buildClean(engine: Engine, input: CleanInput): Promise<Cle
     rowsRead: parsed.raw.rows,
     rowsSetAside: [...setAside.values()].reduce((sum, count) => sum + count, 0),
     customers: customersIn(found),
+    changes: changedValues(found),
     repeated: identity.rows > identity.customers,
     version: `clean-${written}`,
   };
@@ -107,6 +112,7 @@ const ledger = (found: CleanFindings): readonly LedgerStep[] => [
   rejectedStep(found),
   ...told(swappedStep(found)),
   markersStep(found),
+  ...told(namesStep(found)),
   typesStep(found),
   ...told(numberStyleStep(found)),
   ...told(dateOrderStep(found)),

@@ -23,6 +23,8 @@ export interface Identity {
   readonly scientific: number;
   readonly beyond: number;
   readonly fractional: number;
+  /** Rows whose id is not kept exactly as it is written: without a “.0”, or without blanks around it. */
+  readonly rewritten: number;
   /** Cells that only say that there is no customer, by spelling; nulls first. */
   readonly missing: readonly MissingCount[];
   readonly samples: readonly LedgerSample[];
@@ -49,12 +51,25 @@ export async function identify(engine: Engine, raw: RawTable, column: RawColumn,
     CREATE TABLE clean_ids AS
     SELECT *, CAST(dense_rank() OVER (ORDER BY key) - 1 AS INTEGER) AS customer_id
     FROM (SELECT v, n, first_row, ${key} AS key FROM clean_ids_seen WHERE ${facts.plain ? sql`true` : named(column)})`);
-  const samples = await idSamples(engine, column, facts);
   const missing = await missingIds(engine, raw, column, facts.plain);
   await engine.query(sql`DROP TABLE clean_ids_seen`);
+  // Elsewhere a key is the very value.
+  const loose = !facts.plain && (isText(column) || FLOATING.test(column.type));
+  const rewritten = loose ? sql`sum(n) FILTER (CAST(key AS VARCHAR) <> CAST(v AS VARCHAR))` : sql`0`;
   const answer = await engine.query(sql`
-    SELECT CAST(coalesce(max(customer_id) + 1, 0) AS DOUBLE) AS customers, CAST(coalesce(sum(n), 0) AS DOUBLE) AS rows FROM clean_ids`);
-  return { column, ...facts, customers: single(answer, "customers"), rows: single(answer, "rows"), missing, samples };
+    SELECT CAST(coalesce(max(customer_id) + 1, 0) AS DOUBLE) AS customers, CAST(coalesce(sum(n), 0) AS DOUBLE) AS rows,
+      CAST(coalesce(${rewritten}, 0) AS DOUBLE) AS rewritten FROM clean_ids`);
+  const count = (label: string): number => single(answer, label);
+  const samples = await idSamples(engine, column, facts, count("rewritten"));
+  return {
+    column,
+    ...facts,
+    customers: count("customers"),
+    rows: count("rows"),
+    rewritten: count("rewritten"),
+    missing,
+    samples,
+  };
 }
 
 /** Every row a customer of its own: nobody is missing, and equal rows may be different people. */
@@ -63,6 +78,7 @@ export const everyRow = ({ rows }: RawTable): Identity => ({
   ...PLAIN,
   customers: rows,
   rows,
+  rewritten: 0,
   missing: [],
   samples: [],
 });
@@ -138,11 +154,18 @@ function keyOf(column: RawColumn, facts: Facts, mend: boolean): Sql {
   return facts.whole ? sql`CAST(${mended} AS BIGINT)` : mended;
 }
 
-async function idSamples(engine: Engine, column: RawColumn, facts: Facts): Promise<readonly LedgerSample[]> {
-  if (facts.trailingZero + facts.scientific + facts.fractional === 0) return [];
-  const odd = isText(column)
-    ? sql`CAST(key AS VARCHAR) <> v OR regexp_full_match(v, '.*[0-9][eE][+]?[0-9]+') OR contains(v, '.')`
-    : sql`CAST(key AS VARCHAR) <> CAST(v AS VARCHAR)`;
+async function idSamples(
+  engine: Engine,
+  column: RawColumn,
+  facts: Facts,
+  rewritten: number,
+): Promise<readonly LedgerSample[]> {
+  const damaged = facts.trailingZero + facts.scientific + facts.fractional > 0;
+  if (!damaged && rewritten === 0) return [];
+  const odd =
+    damaged && isText(column)
+      ? sql`CAST(key AS VARCHAR) <> v OR regexp_full_match(v, '.*[0-9][eE][+]?[0-9]+') OR contains(v, '.')`
+      : sql`CAST(key AS VARCHAR) <> CAST(v AS VARCHAR)`;
   const answer = await engine.query(sql`
     SELECT CAST(first_row + 1 AS DOUBLE) AS row_no, CAST(v AS VARCHAR) AS before, CAST(key AS VARCHAR) AS after
     FROM clean_ids WHERE ${odd} ORDER BY first_row LIMIT 5`);

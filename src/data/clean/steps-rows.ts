@@ -17,6 +17,9 @@ export function idsStep(found: CleanFindings): LedgerStep {
     parts.push(
       `${quantity(identity.trailingZero, "identifier")} written with decimals (“.0”) ${enabled ? "made whole" : "left as they are"}.`,
     );
+  const blanks = Math.max(0, identity.rewritten - (enabled ? identity.trailingZero : 0));
+  if (blanks > 0)
+    parts.push(`${quantity(blanks, "identifier")} had blanks around ${blanks === 1 ? "it" : "them"}, taken away.`);
   if (identity.beyond > 0)
     parts.push(
       `${quantity(identity.beyond, `${who} identifier`)} beyond 2^53 ${identity.whole ? "kept to the last digit" : "in the file"}.`,
@@ -39,7 +42,7 @@ export function idsStep(found: CleanFindings): LedgerStep {
     parts.push(
       `“${sessionIds.column}”: ${quantity(sessionIds.beyond, "value")} beyond 2^53, ${sessionIds.floating ? "stored as decimals, so their last digits are not certain" : "never turned into decimals"}.`,
     );
-  const affected = identity.trailingZero + identity.scientific + (sessionIds?.scientific ?? 0);
+  const affected = identity.trailingZero + blanks + identity.scientific + (sessionIds?.scientific ?? 0);
   return {
     id: "ids",
     title: "Identifiers",

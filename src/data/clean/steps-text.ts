@@ -86,7 +86,8 @@ const repairSamples = (accounts: readonly TextAccount[]): readonly LedgerSample[
     ),
   );
 
-const REPAIRED: Readonly<Record<TextRepair["what"], string>> = {
+/** What became of a mended record, as its sample says it. */
+export const REPAIRED: Readonly<Record<TextRepair["what"], string>> = {
   trimmed: "(cut to the header's width)",
   padded: "(filled up)",
   loose: "(quotes kept as characters)",

@@ -1,4 +1,5 @@
 import { numbers, single, texts, type Engine } from "../engine";
+import type { LedgerSample } from "../ledger";
 import { name, sql, type Sql } from "../sql";
 import { isMarker, trimmed } from "./markers";
 import type { RawColumn, RawTable } from "./raw-table";
@@ -12,6 +13,9 @@ export interface Word {
   readonly value: Sql;
   readonly missing: readonly MissingCount[];
   readonly distinct: number;
+  /** Cells whose name stands between blanks, which are taken away. */
+  readonly untidy: number;
+  readonly samples: readonly LedgerSample[];
 }
 
 export interface MissingCount {
@@ -44,21 +48,24 @@ export async function wordColumn(
     SELECT v, CASE WHEN NOT (${missing}) THEN ${trimmed(sql`v`)} END AS word, n, first_row
     FROM (SELECT ${text} AS v, count(*) AS n, min(rowid) AS first_row FROM ${name(raw.table)} GROUP BY 1)`);
   const facts = await engine.query(sql`
-    SELECT CAST(count(DISTINCT word) AS DOUBLE) AS distinct_words, CAST(count_if(word IS NOT NULL AND word <> v) AS DOUBLE) AS untidy FROM ${list}`);
+    SELECT CAST(count(DISTINCT word) AS DOUBLE) AS distinct_words, CAST(coalesce(sum(n) FILTER (word <> v), 0) AS DOUBLE) AS untidy FROM ${list}`);
   const distinct = single(facts, "distinct_words");
   const counted = await missingIn(engine, list);
   const cell = sql`CAST(r.${name(column.name)} AS VARCHAR)`;
-  const tidy = single(facts, "untidy") === 0 ? cell : trimmed(cell);
+  const untidy = single(facts, "untidy");
+  const samples = untidy === 0 ? [] : await untidyIn(engine, list, column);
+  const tidy = untidy === 0 ? cell : trimmed(cell);
+  const found = { column, canonical, missing: counted, distinct, untidy, samples };
   if (canonical === "location" && distinct > MOST_NAMES) {
     await engine.query(sql`DROP TABLE ${list}`);
     const gone = markersMissing ? isMarker(cell) : sql`${trimmed(cell)} = ''`;
-    return { column, canonical, value: sql`CASE WHEN NOT (${gone}) THEN ${tidy} END`, missing: counted, distinct };
+    return { ...found, value: sql`CASE WHEN NOT (${gone}) THEN ${tidy} END` };
   }
   await engine.query(
     sql`CREATE TYPE ${type} AS ENUM (SELECT word FROM ${list} WHERE word IS NOT NULL GROUP BY 1 ORDER BY 1)`,
   );
   await engine.query(sql`DROP TABLE ${list}`);
-  return { column, canonical, value: sql`TRY_CAST(${tidy} AS ${type})`, missing: counted, distinct };
+  return { ...found, value: sql`TRY_CAST(${tidy} AS ${type})` };
 }
 
 async function missingIn(engine: Engine, list: Sql): Promise<readonly MissingCount[]> {
@@ -67,4 +74,16 @@ async function missingIn(engine: Engine, list: Sql): Promise<readonly MissingCou
   const counts = numbers(answer, "n");
   const rows = numbers(answer, "row_no");
   return texts(answer, "v").map((marker, index) => ({ marker, count: counts[index] ?? 0, firstRow: rows[index] ?? 0 }));
+}
+
+async function untidyIn(engine: Engine, list: Sql, { name: column }: RawColumn): Promise<readonly LedgerSample[]> {
+  const answer = await engine.query(sql`
+    SELECT v, word, CAST(first_row + 1 AS DOUBLE) AS row_no FROM ${list} WHERE word <> v ORDER BY first_row LIMIT 5`);
+  const [before, after] = [texts(answer, "v"), texts(answer, "word")];
+  return Array.from(numbers(answer, "row_no"), (row, index) => ({
+    row,
+    column,
+    before: before[index] ?? "",
+    after: after[index] ?? "",
+  }));
 }

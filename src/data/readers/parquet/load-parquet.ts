@@ -13,6 +13,8 @@ export interface LoadOptions {
   readonly limit?: number;
   /** A table that keeps every record of text that is refused: file, line, reason, text. Without it they are only counted. */
   readonly rejects?: string;
+  /** A table that keeps every record of text that was mended, see `mended-lines.ts`. */
+  readonly mended?: string;
 }
 
 /** DuckDB types that this reader declares; a type is text in SQL, so it must be one of these. */

@@ -48,15 +48,14 @@ function comparison(read: Reading, prefix: RecordCount): Pick<TextAccount, "unac
 }
 
 function repairs({ trimmed, padded, loose, windowsLines, samples }: TextRead): readonly TextRepair[] {
-  const counts = { trimmed, padded, loose };
-  const found = (["trimmed", "padded", "loose"] as const).map((what) => ({
-    what,
-    count: counts[what],
-    samples: samples.filter((sample) => sample.what === what).map(({ line, text }) => ({ line, text })),
-  }));
-  return [...found, { what: "windows-1252" as const, count: windowsLines, samples: [] }].filter(
-    ({ count }) => count > 0,
-  );
+  const counts = { trimmed, padded, loose, "windows-1252": windowsLines };
+  return (["trimmed", "padded", "loose", "windows-1252"] as const)
+    .map((what) => ({
+      what,
+      count: counts[what],
+      samples: samples.filter((sample) => sample.what === what).map(({ line, text }) => ({ line, text })),
+    }))
+    .filter(({ count }) => count > 0);
 }
 
 /** What a person must know of how the file was read, as sentences. */

@@ -29,6 +29,7 @@ export async function loadCsv(
     throw new UserError("None of the chosen columns is in the file.", "Choose columns that it has.");
   const [all, chosen] = [source.columns, columns].map((some) => some.map((column) => column.name));
   const rejects = options.rejects ?? `${table} refused`;
+  const mended = options.mended ?? null;
   const accounts: TextAccount[] = [];
   const notes = new Set<string>();
   let [rows, bytes] = [0, 0];
@@ -40,7 +41,7 @@ export async function loadCsv(
     tell(null);
     const target = index === 0 ? table : `${table} part`;
     await engine.query(sql`DROP TABLE IF EXISTS ${name(target)}`);
-    const job = { file, columns: all ?? [], wanted: chosen ?? [], table: target, rejects, engine, text };
+    const job = { file, columns: all ?? [], wanted: chosen ?? [], table: target, rejects, mended, engine, text };
     // Told from another thread, so some of it may come when the file has been read.
     const onBytes: OnBytes = (within) => {
       if (accounts.length === index) tell(null, within);

@@ -22,6 +22,8 @@ export interface CsvJob {
   readonly table: string;
   /** Where refused records go: appended, the table made when there is none; null to forget them. */
   readonly rejects: string | null;
+  /** Where records go that were mended, in the same way. */
+  readonly mended: string | null;
   readonly engine: Engine;
   readonly text: TextReader;
   readonly signal: AbortSignal | undefined;

@@ -21,6 +21,12 @@ export function markLength(head: Uint8Array, encoding: TextEncodingLabel): numbe
   return head[0] === first && head[1] === second ? 2 : 0;
 }
 
+/** A line of the file, by its number, as it was read. */
+export interface WindowsLine {
+  readonly line: number;
+  readonly text: string;
+}
+
 /**
  * Bytes that arrive in pieces as text, without a byte-order mark. A line that is not UTF-8 is read as Windows-1252, which
  * gives every byte a character, and counted; the others stay UTF-8.
@@ -31,9 +37,18 @@ export class TextPieces {
   private readonly wide: TextDecoder | null;
   private rest: Uint8Array = new Uint8Array(0);
   private begun = false;
+  private feeds = 0;
+  private windows: WindowsLine[] = [];
 
   constructor(encoding: TextEncodingLabel) {
     this.wide = encoding === "utf-8" ? null : new TextDecoder(encoding);
+  }
+
+  /** The lines read as Windows-1252 since this was asked last. */
+  takeWindows(): readonly WindowsLine[] {
+    const taken = this.windows;
+    this.windows = [];
+    return taken;
   }
 
   /** The text of whole lines so far; with `final` all of it. */
@@ -50,12 +65,16 @@ export class TextPieces {
 
   private lines(bytes: Uint8Array): string {
     const whole = asUtf8(bytes);
-    if (whole !== null) return whole;
+    if (whole !== null) {
+      for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) this.feeds++;
+      return whole;
+    }
     const parts: string[] = [];
     for (let from = 0; from < bytes.length;) {
       const next = bytes.indexOf(10, from);
       const end = next < 0 ? bytes.length : next + 1;
       parts.push(this.line(bytes.subarray(from, end)));
+      if (next >= 0) this.feeds++;
       from = end;
     }
     return parts.join("");
@@ -65,7 +84,9 @@ export class TextPieces {
     const text = asUtf8(bytes);
     if (text !== null) return text;
     this.windowsLines++;
-    return WINDOWS.decode(bytes);
+    const read = WINDOWS.decode(bytes);
+    this.windows.push({ line: this.feeds + 1, text: read.replace(/[\r\n]+$/u, "") });
+    return read;
   }
 }
 

@@ -46,13 +46,20 @@ export interface TextRead {
 }
 
 export interface TextSample {
-  readonly what: "trimmed" | "padded" | "loose";
+  readonly what: "trimmed" | "padded" | "loose" | "windows-1252";
   readonly line: number;
   readonly text: string;
 }
 
-/** Receives rows, or refused records (file line, reason, text), as a complete Arrow IPC stream. False stops. */
-export type OnText = (ipc: Uint8Array, rows: number, what: "rows" | "rejects") => Promise<boolean> | boolean;
+/**
+ * Receives rows, refused records (file line, reason, text) or mended ones (first and last line, what, text), as a complete
+ * Arrow IPC stream. False stops.
+ */
+export type OnText = (
+  ipc: Uint8Array,
+  rows: number,
+  what: "rows" | "rejects" | "repairs",
+) => Promise<boolean> | boolean;
 
 /** Hears how many bytes of the file were taken so far, now and then. */
 export type OnBytes = (bytes: number) => void;

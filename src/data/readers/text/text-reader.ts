@@ -5,14 +5,14 @@ import { SeveralMembers } from "../gzip";
 import { filePieces } from "./file-pieces";
 import { lineEnds } from "./line-ends";
 import { RecordCounter, type RecordCount } from "./record-counter";
+import { RepairLog } from "./repair-log";
 import { SwappedFields } from "./swapped-fields";
 import { TextColumns } from "./text-columns";
 import { TextPieces } from "./text-encoding";
-import type { OnBytes, OnText, TextPlan, TextRead, TextReader, TextSample } from "./text-plan";
+import type { OnBytes, OnText, TextPlan, TextRead, TextReader } from "./text-plan";
 
 const BATCH_ROWS = 16_384;
 const BATCH_CHARACTERS = 16 * 1024 * 1024;
-const SAMPLES_EACH = 3;
 
 /** A `TextReader` in this thread. */
 export function startText(): TextReader {
@@ -52,8 +52,8 @@ class TextReading {
   private readonly text: TextPieces;
   private readonly rows: TextColumns;
   private readonly rejects = new TextColumns(3);
-  private readonly samples: TextSample[] = [];
-  private readonly sums = { rows: 0, rejected: 0, blank: 0, trimmed: 0, padded: 0, loose: 0 };
+  private readonly repairs = new RepairLog();
+  private readonly sums = { rows: 0, rejected: 0, blank: 0 };
   private readonly swapped: SwappedFields;
   private line: number;
   private before: string;
@@ -79,12 +79,14 @@ class TextReading {
       if (!(await this.take(bytes, false))) break;
     }
     await this.take(new Uint8Array(0), true);
+    this.repairs.end();
     await this.flush();
     return {
       ...this.sums,
+      ...this.repairs.sums,
       lines: this.line,
       windowsLines: this.text.windowsLines,
-      samples: this.samples,
+      samples: this.repairs.samples,
       swapped: this.swapped.pairs(this.plan.names),
       count: this.counter.end(),
     };
@@ -93,14 +95,14 @@ class TextReading {
   /** False when the receiver wants no more. */
   private async take(bytes: Uint8Array, final: boolean): Promise<boolean> {
     const text = this.text.push(bytes, final);
+    for (const { line, text: mended } of this.text.takeWindows()) this.repairs.windows(line, mended);
     this.counter.push(this.plan.encoding === "utf-8" ? bytes : encoder.encode(text));
     const skipped = Math.min(this.before.length, text.length);
     this.before = this.before.slice(skipped);
     this.scanner.push(text.slice(skipped), final);
     for (let record = this.scanner.next(); record !== null; record = this.scanner.next()) {
       this.sort(record);
-      if (this.rows.rows >= BATCH_ROWS || this.rows.characters > BATCH_CHARACTERS || this.rejects.rows >= BATCH_ROWS)
-        if (!(await this.flush())) return false;
+      if ([this.rows, this.rejects, this.repairs.entries].some(isFull) && !(await this.flush())) return false;
     }
     return true;
   }
@@ -118,18 +120,13 @@ class TextReading {
     const trimmed = fields.length > width && fields.slice(width).every((field) => field === "");
     const short = padded && fields.length < width;
     if (fields.length !== width && !trimmed && !short) return this.reject(record, line);
-    if (trimmed) this.note("trimmed", record, line);
-    if (short) this.note("padded", record, line);
-    if (record.loose > 0) this.note("loose", record, line);
+    const [lines, text] = [{ from: line, to: this.line }, (): string => this.scanner.textOf(record)];
+    if (trimmed) this.repairs.counted("trimmed", this.sums.rows, lines, text);
+    if (short) this.repairs.counted("padded", this.sums.rows, lines, text);
+    if (record.loose > 0) this.repairs.loose(lines, text);
     this.rows.add(fields, this.plan.wanted);
     this.sums.rows++;
     this.swapped.look(fields, this.sums.rows);
-  }
-
-  private note(what: TextSample["what"], record: CsvRecord, line: number): void {
-    this.sums[what]++;
-    if (this.samples.filter((sample) => sample.what === what).length < SAMPLES_EACH)
-      this.samples.push({ what, line, text: this.scanner.textOf(record).slice(0, 200) });
   }
 
   private reject(record: CsvRecord, line: number): void {
@@ -144,6 +141,7 @@ class TextReading {
     for (const [columns, what] of [
       [this.rows, "rows"],
       [this.rejects, "rejects"],
+      [this.repairs.entries, "repairs"],
     ] as const) {
       const { rows } = columns;
       if (rows > 0 && !(await this.onText(columns.take(), rows, what))) return false;
@@ -151,5 +149,7 @@ class TextReading {
     return true;
   }
 }
+
+const isFull = ({ rows, characters }: TextColumns): boolean => rows >= BATCH_ROWS || characters > BATCH_CHARACTERS;
 
 const encoder = new TextEncoder();
