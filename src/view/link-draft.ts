@@ -18,6 +18,7 @@ export const LIST_WORDS: ReadonlyMap<string, string> = new Map([
   ["handset", "filter on handsets"],
   ["location", "filter on locations"],
   ["app", "filter on applications"],
+  ["segment", "filter on segments"],
 ]);
 
 /** The view while it is read. Maps and sets only: a key of a link never becomes a property's name. */
@@ -34,6 +35,7 @@ export interface Draft {
   scaling: View["treatment"]["scaling"];
   from: number | null;
   to: number | null;
+  readonly segments: Set<number>;
   file: Fingerprint | null;
 }
 
@@ -50,6 +52,7 @@ export function emptyDraft(specs: LinkSpecs): Draft {
     ...DEFAULT_TREATMENT,
     from: null,
     to: null,
+    segments: new Set(),
     file: null,
   };
 }
@@ -70,6 +73,7 @@ export function finished(draft: Draft, page: string): View {
       apps: list("app"),
       from: draft.from,
       to: draft.to,
+      segments: [...draft.segments].toSorted((a, b) => a - b),
     },
     settings: draft.settings,
   };

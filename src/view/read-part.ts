@@ -3,6 +3,7 @@ import { LIST_KEYS, LIST_WORDS, VALUE_KEYS, type Draft, type ListKey } from "./l
 import { decodeText, pieceInWords, quoted } from "./link-text";
 import { readTime } from "./link-time";
 import { failed, type Parsed } from "./parsed";
+import { readSegment } from "./segment-number";
 import { defaultInWords, readValue, sameValue } from "./setting-value";
 import type { AnyValue, Setting } from "./settings";
 import { readMissing, readOutliers, readScaling } from "./treatment-text";
@@ -19,6 +20,7 @@ export function readPart(draft: Draft, part: string): void {
   const raw = part.slice(at + 1);
   if (key === "role") readRole(draft, raw);
   else if (isList(key)) readListItem(draft, key, raw);
+  else if (key === "segment") readSegmentNumber(draft, raw);
   else if (draft.seen.has(key)) draft.problems.push(`The link says ${quoted(key)} twice; the first is used.`);
   else {
     draft.seen.add(key);
@@ -108,6 +110,13 @@ function readListItem(draft: Draft, key: ListKey, raw: string): void {
       `The link's ${key} ${pieceInWords(raw)} ${text === null ? "is damaged" : "is empty"}, so it is ignored.`,
     );
   else draft.lists.get(key)?.add(text);
+}
+
+function readSegmentNumber(draft: Draft, raw: string): void {
+  const parsed = readSegment(raw);
+  if (failed(parsed))
+    draft.problems.push(`The link's segment ${pieceInWords(raw)} ${parsed.problem}, so it is ignored.`);
+  else draft.segments.add(parsed.value);
 }
 
 function readOff(draft: Draft, raw: string): void {

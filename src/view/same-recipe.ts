@@ -20,6 +20,11 @@ export function sameRecipe(a: View, b: View): boolean {
 
 /** Whether two filters keep the same sessions. */
 export function sameFilters(a: Filters, b: Filters): boolean {
+  return sameRows(a, b) && sameSet(a.segments, b.segments);
+}
+
+/** Whether two filters keep the same sessions, that on segments left aside. */
+export function sameRows(a: Filters, b: Filters): boolean {
   const lists = ["makers", "handsets", "locations", "apps"] as const;
   return a.from === b.from && a.to === b.to && lists.every((list) => sameSet(a[list], b[list]));
 }
@@ -32,7 +37,7 @@ function sameTreatment(a: View, b: View): boolean {
   );
 }
 
-function sameSet(a: readonly string[], b: readonly string[]): boolean {
+function sameSet<T>(a: readonly T[], b: readonly T[]): boolean {
   const left = new Set(a);
   const right = new Set(b);
   return left.size === right.size && [...left].every((item) => right.has(item));

@@ -4,6 +4,7 @@ import type { LinkSpecs } from "./link-specs";
 import { encodeText } from "./link-text";
 import { writeTime } from "./link-time";
 import { failed } from "./parsed";
+import { isSegment } from "./segment-number";
 import { refusal, sameValue, writeValue } from "./setting-value";
 import { isTreatment, writeOutliers } from "./treatment-text";
 import { DEFAULT_TREATMENT, type View } from "./view";
@@ -107,7 +108,7 @@ function timeParts({ filters }: View): string[] {
 }
 
 function listGroups(view: View, specs: LinkSpecs): Group[] {
-  const { makers, handsets, locations, apps } = view.filters;
+  const { makers, handsets, locations, apps, segments } = view.filters;
   const roles = view.roles.filter(([, role]) => specs.isRole(role));
   const off = specs.steps.filter((step) => view.stepsOff.includes(step)).map(encodeText);
   return [
@@ -117,6 +118,7 @@ function listGroups(view: View, specs: LinkSpecs): Group[] {
     { key: "handset", parts: handsets.map((name) => `handset=${encodeText(name)}`) },
     { key: "location", parts: locations.map((name) => `location=${encodeText(name)}`) },
     { key: "app", parts: apps.map((name) => `app=${encodeText(name)}`) },
+    { key: "segment", parts: segments.filter(isSegment).map((number) => `segment=${number}`) },
   ].filter((group) => group.parts.length > 0);
 }
 

@@ -1,5 +1,6 @@
 import type { Treatment } from "../workers/contract";
 import { refusal, sameValue } from "./setting-value";
+import { isSegment } from "./segment-number";
 import type { AnyValue, Setting } from "./settings";
 import { isTreatment } from "./treatment-text";
 import { FIRST_VIEW, type Filters, type Fingerprint, type View } from "./view";
@@ -42,6 +43,7 @@ export function setFilters(view: View, filters: Filters): View {
       handsets: [...new Set(filters.handsets)],
       locations: [...new Set(filters.locations)],
       apps: [...new Set(filters.apps)],
+      segments: [...new Set(filters.segments)].filter(isSegment).toSorted((a, b) => a - b),
       from,
       to,
     },

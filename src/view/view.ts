@@ -37,9 +37,17 @@ export interface Filters {
   /** Milliseconds since 1970 UTC, inclusive / exclusive. */
   readonly from: number | null;
   readonly to: number | null;
+  /** Segments as the Segments page numbers them, 0 the largest; does nothing unless that page lends its segments. */
+  readonly segments: readonly number[];
 }
 
-export const NO_FILTERS: Filters = { makers: [], handsets: [], locations: [], apps: [], from: null, to: null };
+/** Segments beyond this one cannot be filtered by. */
+export const LAST_SEGMENT = 999;
+
+export const NO_FILTERS: Filters = {
+  ...{ makers: [], handsets: [], locations: [], apps: [] },
+  ...{ from: null, to: null, segments: [] },
+};
 
 export const DEFAULT_TREATMENT: Treatment = {
   missing: "mean",

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { LinkSpecs } from "../../../src/view/link-specs";
 import type { AnyValue, Setting, Settings } from "../../../src/view/settings";
-import { DEFAULT_TREATMENT, type Filters, type Fingerprint, type View } from "../../../src/view/view";
+import { DEFAULT_TREATMENT, LAST_SEGMENT, type Filters, type Fingerprint, type View } from "../../../src/view/view";
 import { sameValue } from "../../../src/view/setting-value";
 
 const engagement = {
@@ -73,9 +73,14 @@ function valueFor(setting: Setting): fc.Arbitrary<AnyValue> {
     case "toggle":
       return fc.boolean();
     case "items":
-      return fc.uniqueArray(text, { maxLength: setting.most });
+      return fc.uniqueArray(
+        text.filter((item) => setting.accepts(item)),
+        { maxLength: setting.most },
+      );
     case "text":
-      return fc.string({ unit: "binary", maxLength: setting.longest }).filter((value) => setting.accepts(value));
+      return fc
+        .string({ unit: "binary", maxLength: setting.longest })
+        .filter((value) => value.length <= setting.longest && setting.accepts(value));
   }
 }
 
@@ -93,8 +98,13 @@ function settingsOf(spec: Settings): fc.Arbitrary<Map<string, AnyValue>> {
 const texts = fc.uniqueArray(text, { maxLength: 4 });
 const time = fc.option(fc.integer({ min: Date.UTC(1000, 0, 1), max: Date.UTC(9999, 11, 31) }));
 
+/** Segments as a link lists them: in order, each once. */
+const numbered = fc
+  .uniqueArray(fc.nat(LAST_SEGMENT), { maxLength: 4 })
+  .map((numbers) => numbers.toSorted((a, b) => a - b));
+
 const filters: fc.Arbitrary<Filters> = fc
-  .record({ makers: texts, handsets: texts, locations: texts, apps: texts, from: time, to: time })
+  .record({ makers: texts, handsets: texts, locations: texts, apps: texts, from: time, to: time, segments: numbered })
   .filter(({ from, to }) => from === null || to === null || from < to);
 
 const fingerprint: fc.Arbitrary<Fingerprint> = fc.record({

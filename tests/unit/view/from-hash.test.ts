@@ -52,6 +52,9 @@ describe("fromHash", () => {
     ["missing=median&missing=mean", "The link says “missing” twice; the first is used."],
     ["maker=%E0%A4", "The link's maker “%E0%A4” is damaged, so it is ignored."],
     ["held=app", "The link's held = “app” is not known here, so it is ignored."],
+    ["segment=-1", "The link's segment -1 is not the number of a segment, so it is ignored."],
+    ["segment=1e2", "The link's segment 1e2 is not the number of a segment, so it is ignored."],
+    ["segment=1000", "The link's segment 1000 is outside 0 to 999, so it is ignored."],
     ["maker=", "The link's maker “” is empty, so it is ignored."],
     ["file=../etc/passwd:1x1", "The link's file = “../etc/passwd:1x1” does not name a file, so it is ignored."],
     [

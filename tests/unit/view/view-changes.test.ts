@@ -25,6 +25,8 @@ describe("setSetting and valuesOf", () => {
       by: "mean",
       features: ["sessions"],
       signed: false,
+      order: [],
+      rule: "",
     });
     expect(valuesOf(spec, four, "experience").k).toBe(3);
     expect(setSetting(four, "engagement", "k", spec.k, 3)).toEqual(FIRST_VIEW);
@@ -62,6 +64,8 @@ describe("the other changes", () => {
     expect(setTreatment(FIRST_VIEW, wrong)).toBe(FIRST_VIEW);
     const filtered = setFilters(FIRST_VIEW, { ...NO_FILTERS, makers: ["Apple", "Apple"], from: 10, to: 5 });
     expect(filtered.filters).toEqual({ ...NO_FILTERS, makers: ["Apple"] });
+    const segments = setFilters(FIRST_VIEW, { ...NO_FILTERS, segments: [3, -1, 0, 3, 0.5, 1e9, Number.NaN] });
+    expect(segments.filters).toEqual({ ...NO_FILTERS, segments: [0, 3] });
   });
 
   it("go back to the first view on the same page and file", () => {
