@@ -1,5 +1,6 @@
 import { momentFormat, momentValue } from "./clean/moment-value";
-import { numberStyles, numberValue } from "./clean/number-value";
+import { numberStyles } from "./clean/number-styles";
+import { numberValue } from "./clean/number-value";
 import { isText, type RawColumn } from "./clean/raw-table";
 import { single, type Engine } from "./engine";
 import { hasValue } from "./profile-missing";

@@ -2,7 +2,8 @@ import type { Engine } from "../engine";
 import type { Role } from "../role";
 import { joined, name, sql, type Sql } from "../sql";
 import { exchanged, momentFormat, momentValue, type MomentFormat } from "./moment-value";
-import { numberStyles, numberValue, type NumberStyle } from "./number-value";
+import { numberStyles } from "./number-styles";
+import { numberValue, type NumberStyle } from "./number-value";
 import { columnOf, isAmount, isMoment, type RawColumn, type RawTable } from "./raw-table";
 
 /** An amount or a moment of the file as a typed SQL expression over the alias `r`, visible under `alias`. */

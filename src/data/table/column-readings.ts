@@ -1,5 +1,6 @@
 import { exchanged, momentFormat, momentValue } from "../clean/moment-value";
-import { numberStyles, numberValue, type NumberReading } from "../clean/number-value";
+import { numberStyles, type NumberReading } from "../clean/number-styles";
+import { numberValue } from "../clean/number-value";
 import { isText, type RawColumn } from "../clean/raw-table";
 import { trimmed } from "../clean/markers";
 import { single, texts, type Engine } from "../engine";
