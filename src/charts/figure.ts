@@ -65,6 +65,8 @@ export type TableValues = Float64Array | readonly (string | number | null)[];
 export interface TableColumn {
   readonly label: string;
   readonly format: ValueFormat;
+  /** Holds sentences, which take as many lines as they need. */
+  readonly wraps?: boolean;
 }
 
 /** How a value is shown. Full precision stays in the table's data and exports. */

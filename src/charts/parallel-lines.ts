@@ -77,8 +77,8 @@ function thinTrace(
   };
 }
 
-/** Longest name under an axis before it is cut. */
-const LONGEST = 18;
+/** Letters for all names under the axes together; the component parts them into lines where it is narrower. */
+const LETTERS = 260;
 
 function axesOf(axes: readonly ParallelAxis[]): Layout {
   const ends = axes.flatMap((axis, x) => [
@@ -91,7 +91,7 @@ function axesOf(axes: readonly ParallelAxis[]): Layout {
       fixedrange: true,
       tickmode: "array",
       tickvals: axes.map((_, x) => x),
-      ticktext: axes.map(({ label }) => clipped(label, LONGEST)),
+      ticktext: axes.map(({ label }) => clipped(label, Math.max(12, Math.floor(LETTERS / axes.length)))),
       range: [-0.4, axes.length - 0.6],
       showgrid: true,
       gridcolor: "var(--line)",

@@ -98,7 +98,7 @@ function flat(x: MapAxis, y: MapAxis, arrows: readonly MapArrow[]): Layout {
   return {
     xaxis: { ...axisOf(x.label), ...rangeOf(x.values) },
     yaxis: { ...axisOf(y.label), ...rangeOf(y.values) },
-    annotations: arrows.map(arrowOf),
+    annotations: arrows.flatMap(arrowOf),
   };
 }
 
@@ -138,21 +138,15 @@ function rangeOf(values: Float64Array): Layout {
   return { range: low > high ? [0, 1] : [low - room, high + room] };
 }
 
-function arrowOf({ label, x, y }: MapArrow): Layout {
-  return {
-    x,
-    y,
-    ax: 0,
-    ay: 0,
-    axref: "x",
-    ayref: "y",
-    text: label,
-    showarrow: true,
-    arrowhead: 2,
-    arrowwidth: 1.5,
-    arrowcolor: "var(--text)",
-    font: { size: 12, color: "var(--text)" },
-    bgcolor: "var(--surface)",
-    opacity: 0.85,
+/** An arrow from the middle, and its name beyond its head. */
+function arrowOf({ label, x, y }: MapArrow): Layout[] {
+  const shaft = {
+    ...{ x, y, ax: 0, ay: 0, axref: "x", ayref: "y", text: "", showarrow: true },
+    ...{ arrowhead: 2, arrowwidth: 1.5, arrowcolor: "var(--text)", opacity: 0.7 },
   };
+  const name = {
+    ...{ x, y, text: label, showarrow: false, font: { size: 12, color: "var(--text)" }, bgcolor: "var(--surface)" },
+    ...{ xanchor: x < 0 ? "right" : "left", yanchor: y < 0 ? "top" : "bottom", opacity: 0.9 },
+  };
+  return [shaft, name];
 }

@@ -5,6 +5,7 @@ import { onFile, reset } from "../view/view-changes";
 import type { View } from "../view/view";
 import { ColumnsDesk } from "./columns-desk";
 import { DataDesk, type Told } from "./data-desk";
+import { EarlierDesk } from "./earlier-desk";
 import { failedStage } from "./failed-stage";
 import { failure, isAbort } from "./failure";
 import { PATIENCE_MS, REHEARSAL_PATIENCE_MS, type Deliver, type FlowParts, type Taking } from "./flow-parts";
@@ -25,6 +26,7 @@ export class DataFlow {
   readonly runner: Runner;
   readonly mending: Mending;
   readonly table: TableDesk;
+  readonly earlier: EarlierDesk;
   private reading = new AbortController();
   private work: Promise<void> = Promise.resolve();
   private running: Promise<void> = Promise.resolve();
@@ -39,8 +41,9 @@ export class DataFlow {
     this.desk = new DataDesk(parts);
     this.columns = new ColumnsDesk(parts);
     this.table = new TableDesk(parts.engine);
+    this.earlier = new EarlierDesk(parts);
     this.runner = new Runner(parts.engine, parts.compute, parts.analyses, (stop) =>
-      this.table.columns(this.desk.roles.value, this.desk.repeated, stop),
+      this.table.columns(this.desk.roles.value, this.desk.repeated, this.earlier.value.value, stop),
     );
     this.mending = new Mending(parts.engine);
     parts.engine.onDeath(() => this.engineStopped());
@@ -204,6 +207,7 @@ export class DataFlow {
         const again = await this.desk.readAgain(stop);
         if (again === null) return;
         this.columns.attach(again.source, again.report);
+        await this.earlier.readAgain();
         this.done = null;
         await this.prepare(this.keeper.view.value, stop, () => undefined);
       }, stop);
@@ -231,6 +235,7 @@ export class DataFlow {
     this.runner.clear();
     this.columns.clear();
     this.table.clear();
+    this.earlier.forget();
     this.desk.clear();
     this.opened.value = null;
     this.done = null;

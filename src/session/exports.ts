@@ -1,5 +1,5 @@
 import type { Dataset } from "../data/dataset";
-import { derive, underive } from "../data/derive";
+import { putChosen } from "../data/derive";
 import type { Engine } from "../data/engine";
 import { toCsv } from "../data/export/csv";
 import { toParquet } from "../data/export/parquet";
@@ -28,7 +28,10 @@ export async function exportRows(
   return format === "csv" ? toCsv(engine, statement) : toParquet(engine, statement, reader);
 }
 
-/** These customers, scored, as a file. Rejects with a UserError when no data is open. */
+/**
+ * These customers, by their numbers without a filter on segments, with the scores they have, as a file. Rejects with a
+ * UserError when no data is open.
+ */
 export async function exportChosen(
   { engine, reader }: ExportParts,
   customerNo: Int32Array,
@@ -36,12 +39,12 @@ export async function exportChosen(
   dataset: Dataset | null,
 ): Promise<Blob> {
   if (dataset === null) throw new UserError("There is nothing to export yet.", "Open a file first.");
-  await derive(engine, "chosen", customerNo, {});
+  await putChosen(engine, customerNo);
   try {
     const statement = await chosenCustomers(engine, dataset);
     return await (format === "csv" ? toCsv(engine, statement) : toParquet(engine, statement, reader));
   } finally {
-    await underive(engine, "chosen");
+    await engine.query(sql`DROP TABLE IF EXISTS chosen`);
   }
 }
 

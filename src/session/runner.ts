@@ -235,5 +235,7 @@ async function toPage(
   await breathe();
   const customers = analysis.customers?.(result) ?? null;
   const picked: PageContent["picked"] = (places) => analysis.picked?.(result, places) ?? [];
-  return { answer, cards, figures, findings: analysis.findings(result), customers, picked, partial, milliseconds };
+  const takeaways = analysis.takeaways?.(result) ?? [];
+  const findings = analysis.findings(result);
+  return { answer, cards, figures, findings, customers, picked, takeaways, partial, milliseconds };
 }

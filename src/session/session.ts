@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { Figure, Picked } from "../charts/figure";
-import type { Finding, KeyFigure } from "../analyses/analysis";
+import type { Finding, KeyFigure, Takeaway } from "../analyses/analysis";
 import type { Dataset } from "../data/dataset";
 import type { LedgerStep } from "../data/ledger";
 import type { MemoryUse } from "../data/memory-budget";
@@ -11,6 +11,7 @@ import type { LoadProgress, SourceFormat } from "../data/source";
 import type { Settings, AnyValue, Option } from "../view/settings";
 import type { Filters, Fingerprint, View } from "../view/view";
 import type { Treatment } from "../workers/contract";
+import type { Earlier } from "./earlier-desk";
 import type { Exports } from "./export-desk";
 import type { LinkOffer } from "./link-offer";
 import type { SealEvidence } from "./seal-evidence";
@@ -45,6 +46,7 @@ export interface PageContent {
   readonly customers: Int32Array | null;
   /** Figures about the customers that are picked out. */
   picked(picked: Picked): readonly Figure[];
+  readonly takeaways: readonly Takeaway[];
   /** More of it is still computed. */
   readonly partial: boolean;
   readonly milliseconds: number;
@@ -169,6 +171,11 @@ export interface Session {
   readonly choices: ReadonlySignal<FilterChoices | null>;
   /** What customers can be told apart by; null until every column is read. */
   readonly features: ReadonlySignal<FeatureOffer | null>;
+  /** Segments of an earlier file that are compared with; null for none. */
+  readonly earlier: ReadonlySignal<Earlier | null>;
+  /** Takes a table of customers with the segment each had, as exported here. Rejects with a UserError. */
+  openEarlier(file: File): Promise<void>;
+  forgetEarlier(): void;
   /** What the options of a page's settings would cost, as words by setting and option; known once data is open. */
   optionNotes(page: string): ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** What the tables hold and may hold, in bytes; null until they stand. */

@@ -44,9 +44,14 @@ export class TableDesk {
   }
 
   /** Resolves once the columns can be asked for; rejects with an AbortError when `stop` fires. */
-  async columns(roles: readonly RoleAssignment[], repeated: boolean, stop: AbortSignal): Promise<TableAccess> {
+  async columns(
+    roles: readonly RoleAssignment[],
+    repeated: boolean,
+    earlier: TableAccess["earlier"] | undefined,
+    stop: AbortSignal,
+  ): Promise<TableAccess> {
     const described = await abortable(this.whole.promise, stop);
-    return { columns: described(roles), repeated };
+    return { columns: described(roles), repeated, earlier: earlier ?? null };
   }
 
   /** The next file's columns are others. */

@@ -50,6 +50,7 @@ export class WorkbenchSession implements Session {
   readonly memoryUse;
   readonly profiles;
   readonly features;
+  readonly earlier;
   readonly mending;
   readonly memory: DeviceMemory;
   readonly exports: Exports;
@@ -67,6 +68,7 @@ export class WorkbenchSession implements Session {
     this.memoryUse = this.flow.desk.memory;
     this.profiles = this.flow.columns.profiles;
     this.features = offeredFeatures(this.flow);
+    this.earlier = this.flow.earlier.value;
     this.mending = this.flow.mending.notice;
     this.memory = new Remembered({
       current: () => rememberable(this.opened.value, this.flow.desk.source),
@@ -93,6 +95,16 @@ export class WorkbenchSession implements Session {
 
   optionNotes(page: string): ReturnType<Session["optionNotes"]> {
     return optionNotes(this.parts.analyses, page, this.dataset.value, this.view.value);
+  }
+
+  async openEarlier(file: File): Promise<void> {
+    await this.flow.asked(() => this.flow.earlier.open(file));
+    this.flow.runAgain("segments");
+  }
+
+  forgetEarlier(): void {
+    this.flow.earlier.forget();
+    this.flow.runAgain("segments");
   }
 
   stopRun(page: string): void {

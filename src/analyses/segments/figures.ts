@@ -3,6 +3,7 @@ import { algorithmFigures } from "./figures-algorithm";
 import { compareFigures } from "./figures-compare";
 import { howManyFigures } from "./figures-how-many";
 import { silhouetteFigure } from "./figures-stability";
+import { migrationFigure } from "./figures-migration";
 import { pipelineFigure } from "./figures-pipeline";
 import { effectsFigure } from "./figures-effects";
 import { parallelFigure } from "./figures-parallel";
@@ -22,6 +23,7 @@ export function segmentFigures(result: SegmentsResult): readonly Figure[] {
   return [
     sizesFigure(result),
     mapFigure(result),
+    ...(result.migration === null ? [] : [migrationFigure(result, result.migration)]),
     ...(result.rfm === null ? [] : rfmFigures(result.rfm, result)),
     ...(several ? [profileFigure(result), parallelFigure(result)] : []),
     ...(several ? [silhouetteFigure(result)] : []),

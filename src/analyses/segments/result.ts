@@ -9,6 +9,7 @@ import type { Grouping } from "./grouping";
 import type { HowMany } from "./judge";
 import type { LabFeature } from "./lab-feature";
 import type { LabMap } from "./map";
+import type { Migration } from "./migrate";
 import type { NamedSegment } from "./naming";
 import type { RfmStudy } from "./rfm";
 
@@ -37,6 +38,8 @@ export interface SegmentsResult {
   readonly howMany: HowMany | null;
   /** Null when no other algorithm is asked for, or until it is computed. */
   readonly comparison: Comparison | null;
+  /** Null when no earlier segments are there to compare with. */
+  readonly migration: Migration | null;
   /** Something is still being computed and will be added. */
   readonly partial: boolean;
 }

@@ -5,3 +5,4 @@ export const TELLING_SECTION = "What tells them apart";
 export const COMPARED_SECTION = "Algorithms compared";
 export const PREPARED_SECTION = "How the numbers were prepared";
 export const PICKED_SECTION = "Picked out";
+export const USE_SECTION = "Since the earlier file";

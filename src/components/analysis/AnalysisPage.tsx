@@ -29,7 +29,7 @@ export function AnalysisPage({ session, parts, page, onSettings }: AnalysisPageP
         </p>
         <SummaryChips summary={summaryOf(session.view.value, page.id, page.settings)} onOpen={onSettings} />
       </header>
-      {page.id === "segments" && <parts.SegmentRecipe session={session} page={page} />}
+      {page.id === "segments" && <parts.SegmentRecipe {...{ session, page, content }} />}
       {run.state === "running" && (
         <ProgressLine share={run.share} doing={run.doing} onStop={() => session.stopRun(page.id)} />
       )}

@@ -41,12 +41,14 @@ export function ChartArea({ chart }: ChartAreaProps) {
   }, []);
 
   return (
-    <div class="fig-area" data-state={state} style={{ "--chart-height": `${chart.height}px` }}>
+    <>
       {pickable && chart.pick?.by === "area" && <PickTools mode={drag} onMode={setDrag} />}
-      <div ref={host} class="fig-plot" role="img" aria-label={chart.description} />
-      {state === "waiting" && <div class="fig-skeleton" aria-hidden="true" />}
-      {state === "failed" && <p class="fig-failed">This chart could not be drawn. Its numbers are in the table.</p>}
-    </div>
+      <div class="fig-area" data-state={state} style={{ "--chart-height": `${chart.height}px` }}>
+        <div ref={host} class="fig-plot" role="img" aria-label={chart.description} />
+        {state === "waiting" && <div class="fig-skeleton" aria-hidden="true" />}
+        {state === "failed" && <p class="fig-failed">This chart could not be drawn. Its numbers are in the table.</p>}
+      </div>
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useMemo, useState } from "preact/hooks";
-import type { DataTable } from "../../charts/figure";
+import type { DataTable, TableColumn } from "../../charts/figure";
 import { cellText, headingText } from "./cell-text";
 import { nextOrder, rowOrder, type TableOrder } from "./table-order";
 import { windowOf } from "./table-window";
@@ -9,6 +9,9 @@ interface FigureTableProps {
   /** What the table shows, for people who cannot see its card. */
   readonly label: string;
 }
+
+const cellClass = ({ format, wraps }: TableColumn): string =>
+  wraps === true ? "fig-text fig-wraps" : format === "text" ? "fig-text" : "fig-number";
 
 const STEPS = [10, 25, 200] as const;
 const TALL = 200;
@@ -51,7 +54,7 @@ export function FigureTable({ table, label }: FigureTableProps) {
             {rows.slice(sight.from, sight.to).map((row, index) => (
               <tr key={row} aria-rowindex={sight.from + index + 2}>
                 {table.columns.map((column, at) => (
-                  <td key={at} class={column.format === "text" ? "fig-text" : "fig-number"}>
+                  <td key={at} class={cellClass(column)}>
                     {cellText(table, row, at)}
                   </td>
                 ))}

@@ -1,4 +1,6 @@
 import { clipped } from "../../charts/clipped";
+import type { Trace } from "../../charts/figure";
+import { NEW_LINE } from "./chart-text";
 
 /** An axis as far as fitting its marks is concerned. */
 interface MarkedAxis {
@@ -19,7 +21,10 @@ export function fitted(layout: Readonly<Record<string, unknown>>, width: number)
     Object.entries(layout).map(([key, axis]) => {
       if (!isMarked(axis)) return [key, axis];
       if (key.startsWith("yaxis"))
-        return [key, { ...axis, ticktext: axis.ticktext.map((text) => clipped(text, names)) }];
+        return [
+          key,
+          { ...axis, ticktext: axis.ticktext.map((text) => inLines(text, names, 2) ?? clipped(text, names)) },
+        ];
       const [from, to] = axis.domain ?? [0, 1];
       return [key, key.startsWith("xaxis") ? thinned(axis, (width - beside) * (to - from)) : axis];
     }),
@@ -38,17 +43,48 @@ function rightMargin(margin: unknown): number {
   return typeof margin === "object" && margin !== null && "r" in margin && typeof margin.r === "number" ? margin.r : 0;
 }
 
-/** Numbers: every second, third … mark is kept. Names are never left out; those that would touch stand aslant. */
+/** Lines that a name under an axis may take. */
+const MOST_LINES = 3;
+
+/** The name in lines of at most so many letters, parted at blanks; null where it takes more lines than it may. */
+function inLines(name: string, letters: number, most = MOST_LINES): string | null {
+  const lines = [""];
+  for (const word of name.split(" ")) {
+    const last = lines.pop() ?? "";
+    const longer = last === "" ? word : `${last} ${word}`;
+    if (longer.length <= letters || last === "") lines.push(longer);
+    else lines.push(last, word);
+  }
+  return lines.length > most || lines.some(({ length }) => length > letters) ? null : lines.join(NEW_LINE);
+}
+
+/** Numbers: every second, third … mark is kept. Names are never left out; those that would touch take lines, or stand aslant. */
 function thinned(axis: MarkedAxis, room: number): MarkedAxis & { readonly tickangle?: number } {
   const numeric = axis.ticktext.every((text) => /^[-−\d]/u.test(text));
   if (axis.ticktext.length < 2) return axis;
   if (!numeric) {
-    const touch =
-      Math.max(...axis.ticktext.map((text) => text.length)) * LETTER + GAP / 2 > room / axis.ticktext.length;
-    return touch ? { ...axis, tickangle: -30 } : axis;
+    const letters = Math.floor((room / axis.ticktext.length - GAP / 2) / LETTER);
+    if (axis.ticktext.every((text) => text.length <= letters)) return axis;
+    const wrapped = axis.ticktext.map((text) => inLines(text, letters));
+    return wrapped.every((text) => text !== null)
+      ? { ...axis, ticktext: wrapped, tickangle: 0 }
+      : { ...axis, tickangle: -30 };
   }
   const needed = axis.ticktext.reduce((sum, text) => sum + text.length * LETTER + GAP, 0);
   const every = Math.ceil(needed / Math.max(1, room));
   const kept = (_: unknown, index: number): boolean => index % every === 0;
   return { ...axis, tickvals: axis.tickvals.filter(kept), ticktext: axis.ticktext.filter(kept) };
 }
+
+/** Traces without the words in the cells of a heat map that are too narrow for them; the colour and the tooltip stay. */
+export function readable(data: readonly Trace[], width: number): readonly Trace[] {
+  return data.filter((trace) => {
+    if (trace["mode"] !== "text" || !Array.isArray(trace["x"]) || !Array.isArray(trace["text"])) return true;
+    const columns = new Set(trace["x"] as readonly number[]).size;
+    const letters = Math.max(0, ...(trace["text"] as readonly string[]).map((text) => text.length));
+    return letters * LETTER <= (width * CELLS_SHARE) / columns;
+  });
+}
+
+/** What is left of the width for the cells beside the names of the rows. */
+const CELLS_SHARE = 0.64;

@@ -6,7 +6,7 @@ import { shownTheme } from "../shell/preferences";
 import { colourResolver, type Resolve } from "./chart-colour";
 import { nextTask } from "./draw-queue";
 import { legendRoom, withRoomAbove } from "./legend-room";
-import { fitted } from "./narrow";
+import { fitted, readable } from "./narrow";
 import { prepared } from "./prepared";
 import { onThemeChange } from "./theme-changes";
 
@@ -50,7 +50,7 @@ export async function draw(host: HTMLElement, chart: Chart): Promise<PlotlyHost 
   const layout = { ...(prepared(fitted(withRoomAbove(chart.layout, room), width), resolver()) as object), ...size };
   // Paper is white: print turns what was drawn for the dark.
   host.dataset["drawnFor"] = shownTheme();
-  return drawing.react(host, prepared(chart.data, resolver()) as object[], layout, CONFIG);
+  return drawing.react(host, prepared(readable(chart.data, width), resolver()) as object[], layout, CONFIG);
 }
 
 /** Frees what a chart holds. Safe for a place where nothing was drawn. */

@@ -1,21 +1,24 @@
 import { useState } from "preact/hooks";
-import type { PageEntry, Session } from "../../session/session";
+import type { PageContent, PageEntry, Session } from "../../session/session";
 import { SettingField } from "../analysis/SettingField";
 import { applies, valueOf } from "../analysis/settings-words";
 import { Icon } from "../shell/Icon";
 import { FeatureList } from "./FeatureList";
+import { SegmentUse } from "./SegmentUse";
 import "./segments.css";
 
 interface SegmentRecipeProps {
   readonly session: Session;
   readonly page: PageEntry;
+  /** What is shown of it; null until there is something. */
+  readonly content: PageContent | null;
 }
 
 /** Settings that shape the segments most: always at hand. The rest is in the settings panel. */
 const AT_HAND = ["algorithm", "k", "eps", "minSize", "bandwidth", "map"];
 
 /** What the segments are made from and how: features, algorithm, and what it is told. */
-export function SegmentRecipe({ session, page }: SegmentRecipeProps) {
+export function SegmentRecipe({ session, page, content }: SegmentRecipeProps) {
   const [open, setOpen] = useState(false);
   const view = session.view.value;
   const offer = session.features.value;
@@ -65,6 +68,7 @@ export function SegmentRecipe({ session, page }: SegmentRecipeProps) {
           onChange={(features) => session.setSetting(page.id, "features", features)}
         />
       )}
+      <SegmentUse {...{ session, page, content }} />
     </section>
   );
 }

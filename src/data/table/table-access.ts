@@ -5,4 +5,6 @@ export interface TableAccess {
   readonly columns: readonly TableColumn[];
   /** Some customer has more than one row. */
   readonly repeated: boolean;
+  /** Segments of an earlier file, in a table (customer, segment); null where there are none to compare with. */
+  readonly earlier?: { readonly label: string; readonly table: string } | null;
 }

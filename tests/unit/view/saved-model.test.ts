@@ -24,7 +24,7 @@ const model: fc.Arbitrary<SavedModel> = fc
   })
   .map(({ features, metric, numbers, names, seeds }) => {
     const axes = features
-      .flatMap(({ levels }, at) =>
+      .flatMap(({ levels }, at): { feature: number; level: number | null }[] =>
         levels === null ? [{ feature: at, level: null }] : levels.map((_, level) => ({ feature: at, level })),
       )
       .map((axis, at) => ({ ...axis, ...(numbers[at] as { centre: number; scale: number; weight: number }) }));
