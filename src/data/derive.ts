@@ -1,6 +1,6 @@
 import { Int32, makeData, Table, tableToIPC, Vector } from "apache-arrow";
 import { doubleVector } from "./arrow-vectors";
-import type { Engine } from "./engine";
+import { texts, type Engine } from "./engine";
 import { name, sql } from "./sql";
 
 /** A column of a derived table: doubles (NaN becomes NULL) or whole numbers. */
@@ -27,13 +27,32 @@ export async function derive(
   await engine.insertArrow(tableToIPC(new Table(Object.fromEntries<Vector>(entries)), "stream"), full, true);
 }
 
+/** Takes the table `chosen` away. */
+export async function forgetChosen(engine: Engine): Promise<void> {
+  await engine.query(sql`DROP TABLE IF EXISTS chosen`);
+}
+
+/** Replaces the table `chosen` (base_no): customers that somebody picked out. */
+export async function putChosen(engine: Engine, customers: Int32Array): Promise<void> {
+  await forgetChosen(engine);
+  await engine.insertArrow(tableToIPC(new Table({ base_no: toVector(customers) }), "stream"), "chosen", true);
+}
+
 function toVector(values: DerivedColumn): Vector {
   if (values instanceof Int32Array)
     return new Vector([makeData({ type: new Int32(), data: values, length: values.length })]);
   return doubleVector(values);
 }
 
-/** Takes a derived table away. */
-export async function underive(engine: Engine, table: string): Promise<void> {
-  await engine.query(sql`DROP TABLE IF EXISTS ${name(`derived_${table}`)}`);
+/** Takes every derived table away. */
+export async function forgetDerived(engine: Engine): Promise<void> {
+  for (const table of await derivedTables(engine)) await engine.query(sql`DROP TABLE IF EXISTS ${name(table)}`);
+}
+
+/** The derived tables that are there, in alphabetical order. */
+export async function derivedTables(engine: Engine): Promise<readonly string[]> {
+  const answer = await engine.query(
+    sql`SELECT table_name FROM information_schema.tables WHERE table_name LIKE 'derived\\_%' ESCAPE '\\' ORDER BY 1`,
+  );
+  return texts(answer, "table_name").flatMap((table) => (table === null ? [] : [table]));
 }

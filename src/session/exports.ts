@@ -1,5 +1,5 @@
 import type { Dataset } from "../data/dataset";
-import { putChosen } from "../data/derive";
+import { forgetChosen, putChosen } from "../data/derive";
 import type { Engine } from "../data/engine";
 import { toCsv } from "../data/export/csv";
 import { toParquet } from "../data/export/parquet";
@@ -44,7 +44,7 @@ export async function exportChosen(
     const statement = await chosenCustomers(engine, dataset);
     return await (format === "csv" ? toCsv(engine, statement) : toParquet(engine, statement, reader));
   } finally {
-    await engine.query(sql`DROP TABLE IF EXISTS chosen`);
+    await forgetChosen(engine);
   }
 }
 

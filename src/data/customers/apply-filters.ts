@@ -2,8 +2,10 @@ import type { Clean } from "../clean/build-clean";
 import type { Dataset, DatasetCounts } from "../dataset";
 import { numbers, single, type Engine } from "../engine";
 import { joined, name, sql, type Sql } from "../sql";
-import { chosenApps, rowColumns } from "./row-columns";
+import { forgetDerived } from "../derive";
+import { chosenApps } from "./row-columns";
 import { rowConditions, type RowFilters } from "./row-filters";
+import { keptRows, VIEWS, writeViews } from "./table-views";
 import { writeCustomers } from "./write-customers";
 
 let made = 0;
@@ -16,11 +18,11 @@ let made = 0;
 export async function applyFilters(engine: Engine, clean: Clean, filters: RowFilters): Promise<Dataset> {
   const conditions = rowConditions(clean, filters);
   await forget(engine);
-  const rows = conditions.length === 0 ? everyRow() : await filteredRows(engine, conditions);
-  await engine.query(keptRowsView(conditions.length > 0));
-  if (clean.grain === "session") await engine.query(sessionsView(clean, filters, conditions.length > 0));
-  const customers = await writeCustomers(engine, clean, filters, rows);
-  const counts = await count(engine, clean, conditions.length > 0, customers);
+  const filtered = conditions.length > 0;
+  if (filtered) await filterRows(engine, conditions);
+  const customers = await writeCustomers(engine, clean, filters, keptRows(filtered));
+  await writeViews(engine, clean, filters, { filtered, narrowed: false });
+  const counts = await countRows(engine, clean, filtered ? sql`filtered_rows` : sql`clean`, customers);
   made += 1;
   return {
     grain: clean.grain,
@@ -36,40 +38,24 @@ export async function applyFilters(engine: Engine, clean: Clean, filters: RowFil
 }
 
 async function forget(engine: Engine): Promise<void> {
-  for (const view of ["kept_rows", "sessions", "customers"]) await engine.query(sql`DROP VIEW IF EXISTS ${name(view)}`);
-  for (const table of ["customer_rows", "filtered_rows", "filtered_customers"])
+  for (const view of VIEWS) await engine.query(sql`DROP VIEW IF EXISTS ${name(view)}`);
+  for (const table of ["customer_rows", "filtered_rows", "filtered_customers", "narrowed_customers", "kept_segments"])
     await engine.query(sql`DROP TABLE IF EXISTS ${name(table)}`);
+  // Their customers had other numbers.
+  await forgetDerived(engine);
 }
 
-/** Without filters the dense id of the whole file is the customer's number already. */
-const everyRow = (): Sql => sql`SELECT *, customer_id AS customer_no FROM clean WHERE set_aside IS NULL`;
-
-async function filteredRows(engine: Engine, conditions: readonly Sql[]): Promise<Sql> {
+async function filterRows(engine: Engine, conditions: readonly Sql[]): Promise<void> {
   const kept = joined([sql`set_aside IS NULL`, ...conditions], " AND ");
   await engine.query(sql`CREATE TABLE filtered_rows AS SELECT * FROM clean WHERE ${kept}`);
   await engine.query(sql`
     CREATE TABLE filtered_customers AS
     SELECT customer_id, CAST(row_number() OVER (ORDER BY customer_id) - 1 AS INTEGER) AS customer_no
     FROM (SELECT DISTINCT customer_id FROM filtered_rows)`);
-  return numberedRows();
 }
 
-const numberedRows = (): Sql =>
-  sql`SELECT f.*, c.customer_no FROM filtered_rows AS f JOIN filtered_customers AS c USING (customer_id)`;
-
-const keptRowsView = (filtered: boolean): Sql =>
-  sql`CREATE VIEW kept_rows AS SELECT row_no, customer_no FROM (${filtered ? numberedRows() : everyRow()})`;
-
-function sessionsView(clean: Clean, filters: RowFilters, filtered: boolean): Sql {
-  const ended = clean.hasEnd ? [name("ended")] : [];
-  const words = clean.categories.map(({ column }) => sql`CAST(${name(column)} AS VARCHAR) AS ${name(column)}`);
-  const columns = joined([sql`customer_no`, ...ended, ...rowColumns(clean, filters), ...words]);
-  const rows = filtered ? numberedRows() : everyRow();
-  return sql`CREATE VIEW sessions AS SELECT ${columns} FROM (${rows})`;
-}
-
-async function count(engine: Engine, clean: Clean, filtered: boolean, customers: number): Promise<DatasetCounts> {
-  const rows = filtered ? sql`filtered_rows` : sql`clean`;
+/** Rows and customers of the view, and the time between them, from rows of `clean`. */
+export async function countRows(engine: Engine, clean: Clean, rows: Sql, customers: number): Promise<DatasetCounts> {
   const times = clean.hasTime
     ? sql`, CAST(epoch_us(min(started)) AS DOUBLE) / 1000 AS earliest, CAST(epoch_us(max(started)) AS DOUBLE) / 1000 AS latest`
     : sql``;

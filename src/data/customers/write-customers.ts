@@ -1,9 +1,10 @@
 import type { Clean } from "../clean/build-clean";
-import type { Category, MetricColumn } from "../dataset";
+import type { MetricColumn } from "../dataset";
 import { single, type Engine } from "../engine";
 import { joined, name, sql, type Sql } from "../sql";
 import { trafficOf } from "./row-columns";
 import type { RowFilters } from "./row-filters";
+import { settledWords } from "./table-views";
 
 const MEANS: readonly MetricColumn[] = ["rtt_ms", "throughput_kbps", "tcp_retrans_bytes"];
 
@@ -11,8 +12,7 @@ const MEANS: readonly MetricColumn[] = ["rtt_ms", "throughput_kbps", "tcp_retran
 const AT_ONCE = 250_000;
 
 /**
- * Writes the table `customer_rows` and the view `customers` over it, from rows that have customer_no (0 … n−1, dense):
- * sums of amounts, means of rates, the most frequent handset and maker. Gives the number of customers.
+ * Writes the table `customer_rows` from rows that have customer_no (0 … n−1, dense): sums of amounts, means of rates, the most frequent handset and maker. Gives the number of customers.
  */
 export async function writeCustomers(engine: Engine, clean: Clean, filters: RowFilters, rows: Sql): Promise<number> {
   const counted = await engine.query(sql`SELECT CAST(coalesce(max(customer_no) + 1, 0) AS DOUBLE) AS n FROM (${rows})`);
@@ -27,19 +27,15 @@ export async function writeCustomers(engine: Engine, clean: Clean, filters: RowF
       from === 0 ? sql`CREATE TABLE customer_rows AS ${grouped}` : sql`INSERT INTO customer_rows ${grouped}`,
     );
     if (clean.repeated)
-      for (const { column } of settled(clean)) await settle(engine, name(column), name(`last_${column}`), part);
+      for (const { column } of settledWords(clean)) await settle(engine, name(column), name(`last_${column}`), part);
   }
-  await engine.query(sql`CREATE VIEW customers AS SELECT ${joined(viewColumns(clean))} FROM customer_rows`);
   return customers;
 }
-
-/** The names that a customer has one of. */
-const settled = (clean: Clean): readonly Category[] => clean.categories.filter(({ column }) => column !== "location");
 
 function aggregated(clean: Clean, rows: Sql): Sql {
   const metrics = clean.metrics.map(({ column }) => sql`${aggregate(clean, column)} AS ${name(column)}`);
   const apps = clean.apps.map(({ column }) => sql`sum(${name(column)}) AS ${name(column)}`);
-  const words = settled(clean).flatMap(({ column }) => [
+  const words = settledWords(clean).flatMap(({ column }) => [
     sql`min(${name(column)}) AS ${name(column)}`,
     sql`max(${name(column)}) AS ${name(`last_${column}`)}`,
   ]);
@@ -64,11 +60,3 @@ async function settle(engine: Engine, column: Sql, last: Sql, rows: Sql): Promis
       ) GROUP BY customer_no
     ) AS best WHERE customer_rows.customer_no = best.customer_no`);
 }
-
-const viewColumns = (clean: Clean): readonly Sql[] => [
-  sql`customer_no`,
-  sql`CAST(customer_key AS VARCHAR) AS customer`,
-  ...clean.metrics.map(({ column }) => name(column)),
-  ...clean.apps.map(({ column }) => name(column)),
-  ...settled(clean).map(({ column }) => sql`CAST(${name(column)} AS VARCHAR) AS ${name(column)}`),
-];
