@@ -1,4 +1,3 @@
-import { MISSING } from "./binned";
 import { CELL, STRIDE } from "./histograms";
 
 /** Curvature a side must have at least: below it a leaf's answer is out of hand (scikit-learn's value). */
@@ -35,29 +34,35 @@ export function answerOf({ gradient, curvature }: Sums, ridge: number): number {
   return -gradient / (curvature + ridge + TINY);
 }
 
-/** How much the loss falls when `whole`, which answered `value`, is parted into `left` and the rest (equation 7). */
-export function gainOf(whole: Sums, value: number, gradient: number, curvature: number, ridge: number): number {
-  const right = whole.gradient - gradient;
+/** How much the loss falls when a node whose loss is `current` is parted so (equation 7). */
+export function gainOf(
+  current: number,
+  leftGradient: number,
+  leftCurvature: number,
+  rightGradient: number,
+  rightCurvature: number,
+  ridge: number,
+): number {
   return (
-    whole.gradient * value +
-    gradient * (gradient / (curvature + ridge + TINY)) +
-    right * (right / (whole.curvature - curvature + ridge + TINY))
+    current +
+    leftGradient * (leftGradient / (leftCurvature + ridge + TINY)) +
+    rightGradient * (rightGradient / (rightCurvature + ridge + TINY))
   );
 }
 
 /**
  * The border between bins of one feature that lowers the loss most, its missing values tried on both sides; null when none
- * lowers it within the limits. Of equal borders the first bin from the side without missing values, as in scikit-learn.
+ * lowers it within the limits. `someMissing` is of all rows, not of the node's. Of equal borders the first bin from the side without missing values, as in scikit-learn.
  */
 export function bestBin(
   histograms: Float64Array,
   feature: number,
   bins: number,
+  someMissing: boolean,
   whole: Sums,
   value: number,
   limits: SplitLimits,
 ): BinSplit | null {
-  const someMissing = (histograms[feature * STRIDE + CELL * MISSING + 2] as number) > 0;
   const missingRight = scan(histograms, feature, bins, someMissing, false, whole, value, limits);
   if (!someMissing) return missingRight;
   const missingLeft = scan(histograms, feature, bins, false, true, whole, value, limits);
@@ -81,6 +86,7 @@ function scan(
   let gain = 0;
   let bin = -1;
   let moved: Sums = { gradient, curvature, rows };
+  const current = whole.gradient * value;
   const end = allMayMove ? bins : bins - 1;
   for (let at = 0; at < end; at++) {
     const b = fromTop ? bins - 1 - at : at;
@@ -92,7 +98,11 @@ function scan(
     rows += own;
     if (rows < minLeaf || curvature < LEAST_CURVATURE) continue;
     if (whole.rows - rows < minLeaf || whole.curvature - curvature < LEAST_CURVATURE) break;
-    const found = gainOf(whole, value, gradient, curvature, ridge);
+    const otherGradient = whole.gradient - gradient;
+    const otherCurvature = whole.curvature - curvature;
+    const found = fromTop
+      ? gainOf(current, otherGradient, otherCurvature, gradient, curvature, ridge)
+      : gainOf(current, gradient, curvature, otherGradient, otherCurvature, ridge);
     if (found > gain) {
       gain = found;
       bin = fromTop ? b - 1 : b;

@@ -1,4 +1,4 @@
-import { gainOf, LEAST_CURVATURE, type BinSplit, type SplitLimits, type Sums } from "./best-bin";
+import { gainOf, LEAST_CURVATURE, rest, type BinSplit, type SplitLimits, type Sums } from "./best-bin";
 import { MISSING } from "./binned";
 import { CELL, STRIDE } from "./histograms";
 
@@ -19,11 +19,12 @@ export function bestCategories(
   histograms: Float64Array,
   feature: number,
   bins: number,
+  someMissing: boolean,
   whole: Sums,
   value: number,
   limits: SplitLimits,
 ): BinSplit | null {
-  const ranked = categoriesOf(histograms, feature, bins, whole);
+  const ranked = categoriesOf(histograms, feature, bins, someMissing, whole);
   const middle = Math.floor((ranked.length + 1) / 2);
   const lowFirst = grown(ranked.slice(0, middle), whole, value, limits);
   const highFirst = grown(ranked.toReversed().slice(0, middle - 1), whole, value, limits);
@@ -33,9 +34,15 @@ export function bestCategories(
   return { gain, feature, bin: -1, leftBins, missingLeft: leftBins.includes(MISSING), left };
 }
 
-function categoriesOf(histograms: Float64Array, feature: number, bins: number, whole: Sums): Category[] {
+function categoriesOf(
+  histograms: Float64Array,
+  feature: number,
+  bins: number,
+  someMissing: boolean,
+  whole: Sums,
+): Category[] {
   const found: Category[] = [];
-  for (const bin of [...Array(bins).keys(), MISSING]) {
+  for (const bin of someMissing ? [...Array(bins).keys(), MISSING] : Array(bins).keys()) {
     const cell = feature * STRIDE + CELL * bin;
     const gradient = histograms[cell] as number;
     const curvature = histograms[cell + 1] as number;
@@ -59,7 +66,9 @@ function grown(
     left = { gradient: left.gradient + gradient, curvature: left.curvature + curvature, rows: left.rows + rows };
     if (left.rows < minLeaf || left.curvature < LEAST_CURVATURE) continue;
     if (whole.rows - left.rows < minLeaf || whole.curvature - left.curvature < LEAST_CURVATURE) break;
-    const gain = gainOf(whole, value, left.gradient, left.curvature, ridge);
+    const right = rest(whole, left);
+    const current = whole.gradient * value;
+    const gain = gainOf(current, left.gradient, left.curvature, right.gradient, right.curvature, ridge);
     if (gain > (best?.gain ?? 0)) best = { gain, leftBins: categories.slice(0, place + 1).map(({ bin }) => bin), left };
   }
   return best;

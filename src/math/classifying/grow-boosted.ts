@@ -93,7 +93,7 @@ const mayPart = ({ sums, depth }: Leaf, { minLeaf, depth: deepest }: TreeLimits)
   depth < deepest && sums.rows >= 2 * minLeaf;
 
 function bestQuestion(
-  { bins, categorical }: BinnedRows,
+  { bins, categorical, someMissing }: BinnedRows,
   histograms: Float64Array,
   sums: Sums,
   value: number,
@@ -102,7 +102,7 @@ function bestQuestion(
   let best: BinSplit | null = null;
   for (let f = 0; f < bins.length; f++) {
     const search = categorical[f] ? bestCategories : bestBin;
-    const found = search(histograms, f, bins[f] as number, sums, value, limits);
+    const found = search(histograms, f, bins[f] as number, someMissing[f] === true, sums, value, limits);
     if (found && found.gain > (best?.gain ?? 0)) best = found;
   }
   return best;

@@ -74,7 +74,9 @@ function endlessOf(
 ): number[] | null {
   const grown = Array.from(deviations.keys()).filter((j) => {
     const deviation = deviations[j] as number;
-    const error = Math.sqrt(solution.inverseDiagonal[j + 1] ?? 0) * deviation;
+    // Where the rows' weights vanish, the information no longer tells the feature from the ones before it.
+    const lost = solution.dependent[j + 1] === true;
+    const error = lost ? Infinity : Math.sqrt(solution.inverseDiagonal[j + 1] ?? 0) * deviation;
     return error > ENDLESS.error && Math.abs(coefficients[j + 1] as number) * deviation > ENDLESS.coefficient;
   });
   return grown.length > 0 || information.loss < EXACT * n ? grown : null;

@@ -69,7 +69,7 @@ function* foldAucsOf(
 }
 
 function notesOf(input: ValidationInput, made: Omit<Validation, "notes">): string[] {
-  const { assignment, models, single, scores, foldAucs, baselines } = made;
+  const { assignment, models, single, scores, foldAucs } = made;
   const leaks = single.flatMap(({ feature, auc, leaks }) =>
     leaks
       ? [
@@ -83,13 +83,23 @@ function notesOf(input: ValidationInput, made: Omit<Validation, "notes">): strin
     ...(scores.auc > TOO_GOOD && leaks.length === 0
       ? ["The features together tell the outcome almost surely. Look for some that became known with or after it."]
       : []),
-    ...(scores.logLoss >= baselines.baseRate.logLoss
-      ? ["The probabilities are no better than giving everyone the overall share, so they should not be used."]
-      : []),
+    ...beaten(input, made),
     ...(untimed > 0 ? [`${untimed} rows have no time and are left out.`] : []),
     ...(input.time ? [`The earliest ${early(assignment) - untimed} rows are only learned from.`] : []),
     ...(foldAucs.some(Number.isNaN) ? ["Some folds have one kind of outcome only and no AUC of their own."] : []),
     ...everyModels(models),
+  ];
+}
+
+/** A word where a simpler answer is as good. */
+function beaten(input: ValidationInput, { scores, baselines }: Omit<Validation, "notes">): string[] {
+  const { baseRate, oneFeature, oneFeatureChosen } = baselines;
+  if (scores.logLoss >= baseRate.logLoss)
+    return ["The probabilities are no better than giving everyone the overall share, so they should not be used."];
+  if (scores.logLoss < oneFeature.logLoss) return [];
+  const chosen = Array.from(new Set(oneFeatureChosen), (feature) => featureName(input, feature)).join(" or ");
+  return [
+    `The outcome's share at the values of ${chosen} alone gives better probabilities than this model. Try another.`,
   ];
 }
 
