@@ -16,7 +16,10 @@ export async function openedLab(path: string | File): Promise<WorkbenchSession> 
 }
 
 /** Changes settings of the lab and waits for the answer; a run that ends otherwise fails the test. */
-export async function labOf(session: WorkbenchSession, settings: Readonly<Record<string, AnyValue>> = {}): Promise<PageContent> {
+export async function labOf(
+  session: WorkbenchSession,
+  settings: Readonly<Record<string, AnyValue>> = {},
+): Promise<PageContent> {
   for (const [name, value] of Object.entries(settings)) session.setSetting("segments", name, value);
   const run = await ended(session);
   if (run.state !== "done") throw new Error(JSON.stringify(run));
