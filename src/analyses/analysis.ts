@@ -30,8 +30,21 @@ export interface Analysis<Spec extends Settings, Result> {
   findings(result: Result): readonly Finding[];
   /** Pure. The customer_no at each place of the result; only where figures let customers be picked out. */
   customers?(result: Result): Int32Array;
+  /** Pure. Groups that a person may call as they like; `key` names the grouping they are of. */
+  groups?(result: Result): { readonly key: string; readonly names: readonly string[] };
+  /** Pure. */
+  takeaways?(result: Result): readonly Takeaway[];
   /** Pure. Figures about the customers that are picked out. */
   picked?(result: Result, picked: Picked): readonly Figure[];
+}
+
+/** Something of a result to take along as a text file. */
+export interface Takeaway {
+  readonly label: string;
+  readonly note: string;
+  /** The file's name. */
+  readonly name: string;
+  content(): string;
 }
 
 export interface KeyFigure {

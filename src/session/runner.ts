@@ -1,22 +1,22 @@
 import { signal, type ReadonlySignal, type Signal } from "@preact/signals";
-import type { Analysis } from "../analyses/analysis";
 import type { CatalogueEntry } from "../analyses/catalogue";
+import { keepSegments, type KeptSegments } from "../data/customers/kept-segments";
 import type { Dataset } from "../data/dataset";
 import { derive } from "../data/derive";
 import type { Engine } from "../data/engine";
 import type { Desk } from "../segmentation/desk";
 import type { Settings, Values } from "../view/settings";
 import type { View } from "../view/view";
-import { valuesOf } from "../view/values-of";
 import type { Compute } from "../workers/contract";
 
-import { breathe } from "./breathe";
 import { failure, isAbort } from "./failure";
-import { dependenciesFirst, type LoadedAnalysis } from "./loaded-analysis";
+import type { LoadedAnalysis } from "./loaded-analysis";
 import { rememberedCompute, rememberedQueries } from "./memo";
-import type { PageContent, Run } from "./session";
+import { lastPage, toPage } from "./page-content";
+import type { Run } from "./session";
 import type { TableAccess } from "../data/table/table-access";
 import { timed } from "./timing";
+import { lendsIn, wantedRuns, type Tables, type WantedRun } from "./wanted-runs";
 
 interface Current {
   readonly key: string;
@@ -24,6 +24,7 @@ interface Current {
   /** Its derived columns are written, or it has ended without them: those that build on it may go on. */
   readonly derived: PromiseWithResolvers<undefined>;
   readonly finished: Promise<void>;
+  over: boolean;
 }
 
 /** What one run stands on. */
@@ -37,11 +38,15 @@ interface Ground {
 
 /** Runs every analysis on the current data and view; a changed view stops and repeats only what depends on the change. */
 export class Runner {
+  /** Who is in which segment, as it was last lent to all pages. */
+  readonly kept = signal<KeptSegments | null>(null);
   private readonly runs = new Map<string, Signal<Run>>();
   private readonly current = new Map<string, Current>();
   /** Analyses whose derived columns belong to the current view. */
   private readonly derived = new Set<string>();
   private writing: Promise<void> = Promise.resolve();
+  /** The version of the tables that can be asked now. */
+  private standing = "";
   private readonly queries: ReturnType<typeof rememberedQueries>;
   private readonly compute: Compute;
 
@@ -63,23 +68,42 @@ export class Runner {
   }
 
   /**
-   * Brings every analysis up to date; one that runs on a visit only when its page is the view's. Resolves when all others
-   * have ended, one way or another.
+   * Brings every analysis up to date; one that runs on a visit only when its page is the view's, unless its labels are lent.
+   * Resolves when all that do not wait for a visit have ended, one way or another.
    */
-  async update(dataset: Dataset, view: View): Promise<void> {
-    const keys = new Map<string, string>();
-    for (const loaded of dependenciesFirst(this.analyses)) {
-      const { entry, analysis } = loaded;
-      const values = valuesOf(analysis.settings, view, entry.id);
-      const before = entry.after.map((id) => keys.get(id) ?? "");
-      const key = JSON.stringify([dataset.version, view.treatment, values, before]);
-      keys.set(entry.id, key);
-      if (this.current.get(entry.id)?.key === key) continue;
-      if (entry.onVisit === true && view.page !== entry.id) this.leave(entry.id);
-      else this.start(loaded, key, dataset, view, values);
+  async update(tables: Tables, view: View): Promise<void> {
+    this.standing = tables.dataset.version;
+    for (const wanted of wantedRuns(this.analyses, tables, view)) {
+      const { id } = wanted.loaded.entry;
+      if (this.current.get(id)?.key === wanted.key) continue;
+      if (wanted.due) this.start(wanted);
+      else this.leave(id);
     }
-    const awaited = this.analyses.filter(({ entry }) => entry.onVisit !== true);
+    const awaited = this.analyses.filter(({ entry }) => entry.onVisit !== true || lendsIn(entry, view));
     await Promise.all(awaited.map(({ entry }) => this.current.get(entry.id)?.finished));
+  }
+
+  /**
+   * Whether the labels that are lent to all pages are written for this view; null while that is not known. Stops a run
+   * that makes them for another view.
+   */
+  labelled(base: Dataset, view: View): boolean | null {
+    const wanted = this.lender(base, view);
+    if (wanted === undefined) return false;
+    const { id } = wanted.loaded.entry;
+    if (this.current.get(id)?.key !== wanted.key) this.leave(id);
+    if (this.derived.has(id)) return true;
+    return this.current.get(id)?.over === true ? false : null;
+  }
+
+  /** Brings up to date, on tables without a filter on segments, the page whose labels are lent; resolves when they are known. */
+  async label(base: Dataset, view: View): Promise<void> {
+    const wanted = this.lender(base, view);
+    if (wanted === undefined) return;
+    this.standing = base.version;
+    const { id } = wanted.loaded.entry;
+    if (this.current.get(id)?.key !== wanted.key) this.start(wanted);
+    await this.current.get(id)?.derived.promise;
   }
 
   /** Ends the run of one analysis because a person said so; it begins again when asked, or when the view changes. */
@@ -95,18 +119,22 @@ export class Runner {
     this.leave(id);
   }
 
-  /** Stops everything before the tables change under it; what was shown stays until the next update. */
-  interrupt(): void {
-    for (const [id, run] of this.current) {
-      run.stop.abort();
-      this.progress(id, 0, "Waiting for the data");
+  /**
+   * Stops everything before the tables change under it, or all that is not among `but`; what was shown stays until the
+   * next update. Resolves when nothing is written any more.
+   */
+  async interrupt(but: readonly string[] = [], doing = "Waiting for the data"): Promise<void> {
+    for (const id of [...this.current.keys()].filter((one) => !but.includes(one))) {
+      this.leave(id);
+      this.progress(id, 0, doing);
     }
-    this.current.clear();
+    await this.writing;
   }
 
   /** Stops everything and forgets the results. */
   clear(): void {
-    this.interrupt();
+    void this.interrupt();
+    this.kept.value = null;
     for (const run of this.runs.values()) run.value = { state: "waiting" };
   }
 
@@ -114,20 +142,33 @@ export class Runner {
   private leave(id: string): void {
     this.current.get(id)?.stop.abort();
     this.current.delete(id);
+    this.derived.delete(id);
   }
 
-  private start(loaded: LoadedAnalysis, key: string, dataset: Dataset, view: View, values: Values<Settings>): void {
+  private lender(base: Dataset, view: View): WantedRun | undefined {
+    return wantedRuns(this.analyses, { dataset: base, base }, view).find(({ lends }) => lends);
+  }
+
+  private start({ loaded, key, dataset, view, values, after }: WantedRun): void {
     const { entry } = loaded;
-    this.current.get(entry.id)?.stop.abort();
+    this.leave(entry.id);
     const stop = new AbortController();
     const derived = Promise.withResolvers<undefined>();
-    const before = new Map(entry.after.map((id) => [id, this.current.get(id)?.derived.promise]));
-    this.derived.delete(entry.id);
+    const before = new Map(after.map((id) => [id, this.current.get(id)?.derived.promise]));
     const finished = Promise.all(entry.needs.map((id) => before.get(id)))
       .then(() => this.execute(loaded, { dataset, view, stop: stop.signal, before }, values))
-      .finally(() => derived.resolve(undefined));
-    this.current.set(entry.id, { key, stop, derived, finished });
+      .finally(() => this.ended(entry.id, run));
+    const run: Current = { key, stop, derived, finished, over: false };
+    this.current.set(entry.id, run);
     this.progress(entry.id, 0, "Waiting for the scores it builds on");
+  }
+
+  private ended(id: string, run: Current): void {
+    run.over = true;
+    run.derived.resolve(undefined);
+    const failed = this.current.get(id) === run && !this.derived.has(id);
+    if (failed && this.analyses.some(({ entry }) => entry.id === id && entry.lends !== undefined))
+      this.kept.value = null;
   }
 
   private async execute(loaded: LoadedAnalysis, ground: Ground, values: Values<Settings>): Promise<void> {
@@ -173,13 +214,19 @@ export class Runner {
       treatment: view.treatment,
       signal: stop,
       table: () => this.table(stop),
-      query: (statement) => this.queries.query(dataset.version, statement, stop),
+      query: async (statement) => {
+        stop.throwIfAborted();
+        if (dataset.version !== this.standing) throw new Error(`“${id}” asks tables that have become others.`);
+        return this.queries.query(dataset.version, statement, stop);
+      },
       compute: (job, input, options) => this.compute(job, input, { ...options, signal: stop }),
-      derive: async (name, customerNo, columns) => {
+      derive: async (name, customerNo, columns, names) => {
         // One at a time: replacing a table takes two statements, and a newer run must not come between them.
-        const written = this.writing.then(() =>
-          stop.aborted ? undefined : derive(this.engine, name, customerNo, columns),
-        );
+        const written = this.writing.then(async () => {
+          if (stop.aborted) return;
+          await derive(this.engine, name, customerNo, columns);
+          if (names !== undefined) this.kept.value = await keepSegments(this.engine, names);
+        });
         this.writing = written.catch(() => undefined);
         await written;
         stop.throwIfAborted();
@@ -190,7 +237,7 @@ export class Runner {
       derived: async (other) => {
         await before.get(other);
         stop.throwIfAborted();
-        return this.derived.has(other);
+        return before.has(other) && this.derived.has(other);
       },
       onProgress: (share, doing) => {
         if (!stop.aborted) this.progress(id, share, doing);
@@ -215,27 +262,4 @@ export class Runner {
     if (found === undefined) throw new RangeError(`There is no analysis “${id}”.`);
     return found;
   }
-}
-
-function lastPage(run: Run): PageContent | null {
-  if (run.state === "done") return run.page;
-  return run.state === "running" || run.state === "stopped" ? run.last : null;
-}
-
-/** In pieces: all of a page's figures at once would keep the screen waiting. */
-async function toPage(
-  analysis: Analysis<Settings, unknown>,
-  result: unknown,
-  milliseconds: number,
-  partial: boolean,
-): Promise<PageContent> {
-  const [answer, cards] = [analysis.answer(result), analysis.cards(result)];
-  await breathe();
-  const figures = analysis.figures(result);
-  await breathe();
-  const customers = analysis.customers?.(result) ?? null;
-  const picked: PageContent["picked"] = (places) => analysis.picked?.(result, places) ?? [];
-  const takeaways = analysis.takeaways?.(result) ?? [];
-  const findings = analysis.findings(result);
-  return { answer, cards, figures, findings, customers, picked, takeaways, partial, milliseconds };
 }

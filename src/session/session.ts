@@ -47,6 +47,8 @@ export interface PageContent {
   /** Figures about the customers that are picked out. */
   picked(picked: Picked): readonly Figure[];
   readonly takeaways: readonly Takeaway[];
+  /** Groups that a person may call as they like, and what grouping they are of; null where there are none. */
+  readonly groups: { readonly key: string; readonly names: readonly string[] } | null;
   /** More of it is still computed. */
   readonly partial: boolean;
   readonly milliseconds: number;

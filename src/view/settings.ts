@@ -2,6 +2,8 @@
 export type Setting = SettingKind & {
   /** Shown only while this other setting of the page has one of these values. */
   readonly when?: { readonly setting: string; readonly is: readonly string[] };
+  /** A text or list for which the page has an editor of its own. */
+  readonly edited?: true;
 };
 
 type SettingKind =
@@ -39,7 +41,7 @@ type SettingKind =
     }
   | { readonly kind: "toggle"; readonly label: string; readonly help: string; readonly default: boolean }
   | {
-      /** A list of texts in an order, such as features; the page has an editor of its own for it. */
+      /** A list of texts in an order, such as features. */
       readonly kind: "items";
       readonly label: string;
       readonly help: string;
@@ -48,7 +50,6 @@ type SettingKind =
       accepts(item: string): boolean;
     }
   | {
-      /** A text that the page's own editor writes. */
       readonly kind: "text";
       readonly label: string;
       readonly help: string;

@@ -5,6 +5,7 @@ import { ALGORITHMS } from "./algorithms";
 import { costOf, costWords } from "./cost";
 import { segmentFigures } from "./figures";
 import { segmentAnswer, segmentCards, segmentFindings } from "./findings";
+import { groupingKey } from "./given-name";
 import { pickedFigures } from "./figures-picked";
 import type { SegmentsResult } from "./result";
 import { runLab } from "./run";
@@ -28,6 +29,10 @@ export const segments: Analysis<typeof SEGMENT_SETTINGS, SegmentsResult> = {
   findings: segmentFindings,
   customers: ({ customerNo }) => customerNo,
   picked: pickedFigures,
+  groups: ({ grouping, names }) => ({
+    key: groupingKey(grouping.algorithm, grouping.k),
+    names: names.map(({ name }) => name),
+  }),
   takeaways: segmentTakeaways,
 };
 

@@ -16,6 +16,7 @@ const MOST_FEATURES = 40;
 export const SEGMENT_SETTINGS = {
   features: {
     kind: "items",
+    edited: true,
     label: "Features",
     help: "What tells customers apart. Empty: those that the table suggests.",
     default: [],
@@ -65,6 +66,7 @@ export const SEGMENT_SETTINGS = {
   },
   axes: {
     kind: "items",
+    edited: true,
     label: "Axes",
     help: "Features on the axes of the map, in this order. Empty: the first ones.",
     default: [],
@@ -74,6 +76,7 @@ export const SEGMENT_SETTINGS = {
   },
   model: {
     kind: "text",
+    edited: true,
     label: "Saved model",
     help: "Segments of an earlier file, to find again in this one.",
     default: "",
@@ -83,6 +86,7 @@ export const SEGMENT_SETTINGS = {
   },
   names: {
     kind: "items",
+    edited: true,
     label: "Names",
     help: "Your own names for segments.",
     default: [],

@@ -1,6 +1,7 @@
 import type { AnyValue, Option, Setting } from "../../view/settings";
 import { ChoiceField } from "./ChoiceField";
 import { NumberField } from "./NumberField";
+import { TextField } from "./TextField";
 import { TicksField } from "./TicksField";
 
 interface SettingFieldProps {
@@ -41,7 +42,7 @@ export function SettingField({ setting, value, notes, onChange }: SettingFieldPr
       );
     case "items":
     case "text":
-      return null;
+      return setting.edited === true ? null : <TextField {...{ setting, value, onChange }} />;
     case "toggle":
       return (
         <div class="field">

@@ -4,6 +4,7 @@ import { SettingField } from "../analysis/SettingField";
 import { applies, valueOf } from "../analysis/settings-words";
 import { Icon } from "../shell/Icon";
 import { FeatureList } from "./FeatureList";
+import { SegmentNames } from "./SegmentNames";
 import { SegmentUse } from "./SegmentUse";
 import "./segments.css";
 
@@ -25,6 +26,7 @@ export function SegmentRecipe({ session, page, content }: SegmentRecipeProps) {
   const chosen = valueOf(view, page.id, "features", page.settings["features"] ?? EMPTY) as readonly string[];
   const used = chosen.length === 0 ? (offer?.suggested ?? []) : chosen;
   const notes = session.optionNotes(page.id);
+  const groups = content?.groups ?? null;
   return (
     <section class="card recipe" aria-label="What the segments are made from">
       <div class="recipe-features">
@@ -40,7 +42,7 @@ export function SegmentRecipe({ session, page, content }: SegmentRecipeProps) {
               {used.map((text) => offer.words(text)).join(" · ") || "No column can be a feature."}
             </p>
             <button type="button" class="button" aria-expanded={open} onClick={() => setOpen(!open)}>
-              <Icon name="sliders" size={16} /> {open ? "Close the list" : "Change features"}
+              <Icon name="sliders" size={16} /> {open ? "Close" : "Change features and names"}
             </button>
           </>
         )}
@@ -68,6 +70,7 @@ export function SegmentRecipe({ session, page, content }: SegmentRecipeProps) {
           onChange={(features) => session.setSetting(page.id, "features", features)}
         />
       )}
+      {open && groups !== null && <SegmentNames {...{ session, page, groups }} />}
       <SegmentUse {...{ session, page, content }} />
     </section>
   );

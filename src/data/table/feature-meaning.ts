@@ -58,8 +58,28 @@ function columnMeaning(spec: FeatureSpec, label: string, { columns, repeated }: 
 function columnLabel({ source, measure }: FeatureSpec, repeated: boolean): string {
   const label = source.from === "column" ? source.label : "";
   const plain = measure === "value" || (!repeated && ["sum", "mean", "mode"].includes(measure));
-  return plain ? label : `${label}, ${MEASURE_WORDS[measure]}`;
+  return plain ? label : `${BEFORE[measure]} ${label}`;
 }
+
+/** What stands before the column's name when the measure is not the value itself. */
+const BEFORE: Readonly<Record<Measure, string>> = {
+  value: "",
+  sum: "Total",
+  mean: "Mean",
+  median: "Median",
+  min: "Least",
+  max: "Most",
+  sd: "Spread of",
+  count: "Given values of",
+  distinct: "Different values of",
+  mode: "Most frequent",
+  "recency-days": "Days since the last",
+  "age-days": "Days since the first",
+  "active-days": "Different days of",
+  hour: "Usual hour of",
+  weekday: "Usual weekday of",
+  "truth-share": "Share with",
+};
 
 const UNITS: Partial<Readonly<Record<Measure, FeatureUnit>>> = {
   count: "count",
@@ -70,7 +90,7 @@ const UNITS: Partial<Readonly<Record<Measure, FeatureUnit>>> = {
   "truth-share": "share",
 };
 
-/** What a measure is called behind its column's name. */
+/** What a measure is called in a list to choose from. */
 export const MEASURE_WORDS: Readonly<Record<Measure, string>> = {
   value: "value",
   sum: "sum",

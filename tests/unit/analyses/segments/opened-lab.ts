@@ -38,10 +38,10 @@ export async function ended(session: WorkbenchSession): Promise<Run> {
 }
 
 /** The values of a column of a figure's table. */
-export function cells(page: PageContent, figure: string, column: string): ArrayLike<string | number | null> {
+export function cells(page: PageContent, figure: string, column: string): readonly (string | number | null)[] {
   const { table } = page.figures.find(({ id }) => id === figure) ?? { table: undefined };
   const place = table?.columns.findIndex(({ label }) => label === column) ?? -1;
   const values = table?.values[place];
   if (values === undefined) throw new Error(`There is no ${figure}.${column}.`);
-  return values;
+  return [...values];
 }

@@ -73,7 +73,7 @@ describe("several rows for a customer", () => {
   test("ties of the most frequent go to the alphabetically first, and levels to the most customers", async () => {
     const { features } = await read(table, [columnFeature("shop", { measure: "mode", encoding: "one-hot" })]);
     expect(features[0]).toMatchObject({
-      label: "shop, most frequent",
+      label: "Most frequent shop",
       levels: ["East", "North"],
       capped: 0,
       unit: null,
@@ -96,8 +96,8 @@ describe("several rows for a customer", () => {
     expect([...customerNo]).toEqual([0, 1, 2]);
     expect(features.map(({ label, unit }) => [label, unit])).toEqual([
       ["Rows", "count"],
-      ["shop, most frequent", null],
-      ["spent, sum", null],
+      ["Most frequent shop", null],
+      ["Total spent", null],
     ]);
     expect(features.map(({ column }) => column[1])).toEqual([4, 0, 90]);
     expect(statements).toHaveLength(2);
