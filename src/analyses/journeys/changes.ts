@@ -1,22 +1,23 @@
-import { numbers } from "../../data/engine";
+import { numbers, type Answer } from "../../data/engine";
 import type { TableColumn } from "../../data/table/table-column";
 import type { Context } from "../analysis";
-import { groupedUnits } from "./grouped-units";
+import { groupedUnits, type GroupedUnits } from "./grouped-units";
 import type { Log } from "./log";
 import { propertyColumns } from "./property-columns";
-import { changesQuery } from "./queries-changes";
+import { changesQuery, presenceQuery } from "./queries-changes";
 import { periodStart, type Period } from "./queries-retention";
 import { ENDS, OTHERS, shownEvents, shownPlace, type ShownEvents } from "./shown-events";
 
-/** A move that was more or less frequent in one period than in all others, in one group of visits. */
+/** A move, or an event in a visit, that was more or less frequent in one period than in all others, in one group of visits. */
 export interface Change {
   /** Null: all visits. */
   readonly property: string | null;
   readonly value: string;
   readonly period: string;
-  readonly from: string;
+  /** Null: visits that have the event, of all visits. */
+  readonly from: string | null;
   readonly to: string;
-  /** Moves there, of all from there, in the period and in all others. */
+  /** Moves there, of all from there (or visits with it, of all), in the period and in all others. */
   readonly n: number;
   readonly own: number;
   readonly otherN: number;
@@ -73,11 +74,10 @@ export async function readChanges(context: Context, log: Log): Promise<Changes |
     .slice(0, MOST_PROPERTIES);
   const cells: Cell[] = [];
   for (const property of [null, ...properties]) cells.push(...(await cellsOf(context, log, shown, period, property)));
-  const tables = cells.map(({ n, own, otherN, other }) => [
-    [n, own - n],
-    [otherN, other - otherN],
-  ]);
-  const { p, q } = await context.compute("independence", { tables }, { signal: context.signal });
+  const column = (part: "n" | "own" | "otherN" | "other"): Float64Array =>
+    Float64Array.from(cells, (cell) => cell[part]);
+  const input = { n: column("n"), own: column("own"), otherN: column("otherN"), other: column("other") };
+  const { p, q } = await context.compute("exactTests", input, { signal: context.signal });
   const large = cells
     .map((cell, at) => ({ ...cell, p: p[at] ?? NaN, q: q[at] ?? NaN, also: [] }))
     .filter((cell) => cell.q < CHANCE && Math.abs(cell.difference) >= LEAST_DIFFERENCE);
@@ -96,7 +96,21 @@ async function cellsOf(
   property: TableColumn | null,
 ): Promise<readonly Cell[]> {
   const groups = property === null ? null : await groupedUnits(context, log, "visit", property);
-  const answer = await context.query(changesQuery(log.tables, shown.numbers, period, groups?.by ?? null));
+  const cells: Cell[] = [];
+  for (const query of [changesQuery, presenceQuery]) {
+    const answer = await context.query(query(log.tables, shown.numbers, period, groups?.by ?? null));
+    cells.push(...readCells(answer, shown, period, property, groups));
+  }
+  return cells;
+}
+
+function readCells(
+  answer: Answer,
+  shown: ShownEvents,
+  period: Period,
+  property: TableColumn | null,
+  groups: GroupedUnits | null,
+): readonly Cell[] {
   const at = (column: string): Float64Array => numbers(answer, column);
   const [code, when, from, to] = [at("code"), at("period"), at("from_no"), at("to_no")];
   const [n, own, all, total] = [at("n"), at("own"), at("all_n"), at("total")];
@@ -109,7 +123,12 @@ async function cellsOf(
       property: property?.label ?? null,
       value: groups === null ? "all visits" : (groups.labels[code[row] ?? 0] ?? ""),
       period: new Date(periodStart(when[row] ?? 0, period)).toISOString().slice(0, 10),
-      ...{ from: label(from[row] ?? NaN), to: label(to[row] ?? NaN), ...counts, ...rest },
+      ...{
+        from: Number.isNaN(from[row]) ? null : label(from[row] ?? NaN),
+        to: label(to[row] ?? NaN),
+        ...counts,
+        ...rest,
+      },
       ...{ difference, extra: difference * counts.own },
     };
   });

@@ -5,7 +5,7 @@ import type { Log } from "./log";
 import { groupSizesQuery, type GroupBy, type UnitKind } from "./queries-funnel";
 
 /** Values shown one by one; the rest are one group. */
-const MOST_GROUPS = 8;
+const MOST_GROUPS = 12;
 
 /** Units by the value of a column. */
 export interface GroupedUnits {

@@ -25,7 +25,8 @@ export function happenedBy(waits: readonly Waits[]): HappenedBy {
   return { days: steps.map(({ days }) => days), share: steps.map(({ share }) => share) };
 }
 
-/** The share by that day; 0 before the first. */
+/** The share by that day; 0 before the first, NaN for a day that nobody was watched for. */
 export function shareBy({ days, share }: HappenedBy, day: number): number {
+  if ((days.at(-1) ?? -1) < day) return NaN;
   return share[days.findLastIndex((one) => one <= day)] ?? 0;
 }

@@ -70,3 +70,17 @@ export interface IndependenceOutput {
   /** More than a fifth of the cells expect fewer than five, so that p is not to be relied on. */
   readonly sparse: readonly boolean[];
 }
+
+/** Pairs of counts: `n` of `own` on one side, `otherN` of `other` on the other; one entry per pair. */
+export interface ExactInput {
+  readonly n: Float64Array;
+  readonly own: Float64Array;
+  readonly otherN: Float64Array;
+  readonly other: Float64Array;
+}
+
+/** Fisher's exact two-sided p of each pair, and p corrected over all of them (Benjamini and Hochberg). */
+export interface ExactOutput {
+  readonly p: Float64Array;
+  readonly q: Float64Array;
+}

@@ -1,3 +1,4 @@
+import { exactTests } from "../../math/journeys/exact-tests";
 import { funnel } from "../../math/journeys/funnel";
 import { independence } from "../../math/journeys/independence";
 import type { JourneyJobs } from "./journey-jobs";
@@ -7,4 +8,8 @@ type JourneyJob<Name extends keyof JourneyJobs> = (
 ) => Generator<number, JourneyJobs[Name]["output"], void>;
 
 /** Every job of the journeys pages by name. */
-export const journeyJobs: { readonly [Name in keyof JourneyJobs]: JourneyJob<Name> } = { funnel, independence };
+export const journeyJobs: { readonly [Name in keyof JourneyJobs]: JourneyJob<Name> } = {
+  funnel,
+  independence,
+  exactTests,
+};

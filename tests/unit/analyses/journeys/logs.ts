@@ -52,7 +52,7 @@ export async function logOf(
   const { load } = await rawOfCsv(engine, csv);
   const labels = load.columns.map(({ name: label }) => label);
   const who = ["user_id", "CustomerID", "session ID"].find((label) => labels.includes(label));
-  const customer = who === undefined ? sql`CAST(rowid AS VARCHAR)` : sql`${name(who)}`;
+  const customer = who === undefined ? sql`CAST(raw.rowid AS VARCHAR)` : sql`${name(who)}`;
   await engine.query(sql`CREATE OR REPLACE TABLE numbered AS SELECT ${customer} AS customer, CAST(row_number() OVER (ORDER BY min(rowid)) - 1 AS INTEGER) AS customer_no
     FROM raw WHERE ${customer} IS NOT NULL GROUP BY 1`);
   await engine.query(

@@ -1,0 +1,115 @@
+import type { Dataset } from "../../data/dataset";
+import { UserError } from "../../data/user-error";
+import type { Analysis, Context } from "../analysis";
+import { changePeriod, readChanges } from "./changes";
+import { cameBefore } from "./came-before";
+import { journeysFigures } from "./figures";
+import { journeysAnswer, journeysCards, journeysFindings } from "./findings";
+import type { FunnelPlan, FunnelResult } from "./funnel-result";
+import { guessFunnel, shopEvents } from "./guess-funnel";
+import { eventNumber, readLog, type Log } from "./log";
+import { measureFunnel } from "./measure-funnel";
+import { readPaths } from "./paths";
+import { propertyColumns } from "./property-columns";
+import type { Period } from "./queries-retention";
+import { recipeOf, type Chosen } from "./recipe-of";
+import type { JourneysResult } from "./result";
+import { readRetention } from "./retention";
+import { JOURNEYS_SETTINGS } from "./settings";
+import { funnelText } from "./funnel-text";
+import { readVisits } from "./visits";
+import { rate } from "./wilson";
+
+/** How customers browse, return, convert and leave. */
+export const journeys: Analysis<typeof JOURNEYS_SETTINGS, JourneysResult> = {
+  id: "journeys",
+  title: "Journeys",
+  question: "How do customers browse, return, convert and leave?",
+  settings: JOURNEYS_SETTINGS,
+  missing,
+  run,
+  answer: journeysAnswer,
+  cards: journeysCards,
+  figures: journeysFigures,
+  findings: journeysFindings,
+};
+
+function missing(dataset: Dataset): string | null {
+  if (dataset.counts.customers > 0) return null;
+  return "No customer is left, so there is no journey. Take a filter away.";
+}
+
+async function run(context: Context, values: Chosen): Promise<JourneysResult> {
+  const { columns } = await context.table();
+  const recipe = recipeOf(columns, values);
+  if (recipe.roles.what === null && recipe.roles.when === null)
+    throw new UserError(
+      "No column says what happened or when, so there are no journeys to follow.",
+      "Choose the column that names the event, page or product under “What happened”.",
+    );
+  const log = await readLog(context, columns, recipe);
+  const by = columns.find(({ label }) => label === values.by) ?? propertyColumns(columns, recipe.roles)[0] ?? null;
+  context.onProgress(0.2, "Looking at visits");
+  const visits = await readVisits(context, log, by, values.gap);
+  context.onProgress(0.35, "Walking the funnel");
+  const funnel = await measureFunnel(context, log, planOf(log, values), by);
+  const abandoned = await abandonedOf(context, log);
+  const reverse = await reverseOf(context, log, funnel, values);
+  const seen = { log, visits, funnel, abandoned, reverse };
+  context.show({ ...seen, paths: null, retention: null, changes: undefined, partial: true } satisfies JourneysResult);
+  context.onProgress(0.5, "Following paths");
+  const paths = await readPaths(context, log, funnel, by, values);
+  context.onProgress(0.7, "Counting who returns");
+  const retention = Number.isFinite(log.account.first)
+    ? await readRetention(context, log, periodOf(log, values))
+    : null;
+  context.show({ ...seen, paths, retention, changes: undefined, partial: true } satisfies JourneysResult);
+  context.onProgress(0.8, "Looking for what changed");
+  return { ...seen, paths, retention, changes: await readChanges(context, log), partial: false };
+}
+
+const UNIT_MS = { minutes: 60_000, hours: 3_600_000, days: 86_400_000 } as const;
+
+function planOf({ names }: Log, values: Chosen): FunnelPlan {
+  return {
+    text: values.funnel === "" ? guessFunnel(names) : values.funnel,
+    count: values.count as FunnelPlan["count"],
+    order: values.sequence as FunnelPlan["order"],
+    window: values.window === 0 ? null : values.window * UNIT_MS[values.windowUnit as keyof typeof UNIT_MS],
+  };
+}
+
+/** Half a year is the least in which months say something. */
+const MONTHS = 183 * UNIT_MS.days;
+
+function periodOf({ account }: Log, { period }: Chosen): Period {
+  if (period !== "auto") return period as Period;
+  return account.last - account.first > MONTHS ? "month" : changePeriod(account);
+}
+
+async function abandonedOf(context: Context, log: Log): Promise<JourneysResult["abandoned"]> {
+  const { cart, buy } = shopEvents(log.names);
+  if (cart === null || buy === null) return null;
+  const steps = [cart, buy].map((event) => ({ tests: [{ is: "event" as const, event }], optional: false }));
+  const plan: FunnelPlan = {
+    text: funnelText({ steps, exclusions: [] }),
+    count: "visit",
+    order: "ordered",
+    window: null,
+  };
+  const [put, bought] = (await measureFunnel(context, log, plan, null)).steps;
+  if (put === undefined || bought === undefined) return null;
+  return { ...rate(put.n - bought.n, put.n), cart, buy };
+}
+
+async function reverseOf(
+  context: Context,
+  log: Log,
+  { steps }: FunnelResult,
+  { end }: Chosen,
+): Promise<JourneysResult["reverse"]> {
+  const test = steps.at(-1)?.step.tests[0];
+  const label = end !== "" ? end : test?.is === "event" ? test.event : null;
+  const event = label === null ? null : eventNumber(log.names, label);
+  return event === null ? null : cameBefore(context, log, event);
+}

@@ -1,0 +1,163 @@
+import type { Settings } from "../../view/settings";
+import { readFunnel } from "./funnel-text";
+import { BOT_RATE, RULES, RULE_WORDS, USUAL_RULES } from "./rules";
+
+const LONGEST = 300;
+
+/** A column by its name; empty: the guess; “-”: none. */
+const column = (label: string, help: string) =>
+  ({
+    kind: "text",
+    label,
+    help,
+    default: "",
+    longest: LONGEST,
+    accepts: (text: string) => text.length <= LONGEST,
+  }) as const;
+
+const event = (label: string, help: string) => column(label, help);
+
+/** What a person can change about journeys. */
+export const JOURNEYS_SETTINGS = {
+  what: column("What happened", "The column that names the event, page, category or product."),
+  when: column("When", "The column with the time of the event."),
+  session: column("Visit", "The column with the id of the session, visit or invoice."),
+  order: column("Order", "The column with the place of the event within its visit."),
+  quantity: column("Quantity", "How many pieces a row stands for."),
+  price: column("Price", "The price of one piece; counts as money together with the quantity."),
+  amount: column("Amount", "The money of a row, where a column holds it."),
+  visits: {
+    kind: "choice",
+    label: "Visits",
+    help: "What makes events one visit.",
+    default: "auto",
+    options: [
+      { value: "auto", label: "By id where there is one, else after a gap" },
+      { value: "given", label: "By the visit’s id" },
+      { value: "gap", label: "After a gap in time" },
+      { value: "day", label: "By day" },
+      { value: "customer", label: "All of a customer" },
+    ],
+  },
+  gap: {
+    kind: "integer",
+    label: "Gap (minutes)",
+    help: "A pause longer than this begins a new visit. 30 minutes is the usual choice; the chart of gaps shows what it parts.",
+    default: 30,
+    min: 1,
+    max: 1440,
+    when: { setting: "visits", is: ["auto", "gap"] },
+  },
+  rules: {
+    kind: "choices",
+    label: "Left out",
+    help: "Rows that do not count as events. Each is counted in the account, on or off.",
+    default: USUAL_RULES,
+    options: RULES.map((rule) => ({ value: rule, label: RULE_WORDS[rule].label })),
+    min: 0,
+  },
+  botRate: {
+    kind: "integer",
+    label: "Too fast (events a minute)",
+    help: "A customer with more events than this within 60 seconds is taken for a machine.",
+    default: BOT_RATE,
+    min: 10,
+    max: 2000,
+  },
+  funnel: {
+    kind: "text",
+    label: "Funnel",
+    help: "Steps with > between them; | for one of several, ? after an optional step, ! before an exclusion, [column op value] for a condition. Empty: a guess.",
+    default: "",
+    longest: 2000,
+    accepts: (text) => text === "" || readFunnel(text) !== null,
+  },
+  count: {
+    kind: "choice",
+    label: "Counted by",
+    help: "What reaches a step: a customer over all visits, a single visit, or every attempt of a customer.",
+    default: "customer",
+    options: [
+      { value: "customer", label: "Customer" },
+      { value: "visit", label: "Visit" },
+      { value: "total", label: "Every attempt" },
+    ],
+  },
+  sequence: {
+    kind: "choice",
+    label: "Order of steps",
+    help: "In order: others may lie between. Strict: none may. Any: all steps, whatever their order.",
+    default: "ordered",
+    options: [
+      { value: "ordered", label: "In order" },
+      { value: "strict", label: "Strict" },
+      { value: "any", label: "Any order" },
+    ],
+  },
+  window: {
+    kind: "integer",
+    label: "Window",
+    help: "The longest time from the first step to the last. 0: none.",
+    default: 0,
+    min: 0,
+    max: 100_000,
+  },
+  windowUnit: {
+    kind: "choice",
+    label: "Window in",
+    help: "The unit of the window.",
+    default: "days",
+    options: [
+      { value: "minutes", label: "Minutes" },
+      { value: "hours", label: "Hours" },
+      { value: "days", label: "Days" },
+    ],
+  },
+  by: column("Compare by", "A property whose values are compared: platform, country, channel …"),
+  groups: {
+    kind: "items",
+    label: "Two groups",
+    help: "Two values of that property, compared step by step. Empty: the two most frequent.",
+    default: [],
+    most: 2,
+    accepts: (item) => item.length <= LONGEST,
+  },
+  end: event("End point", "The event whose ways in are shown. Empty: the last step of the funnel."),
+  anchor: {
+    kind: "choice",
+    label: "Paths",
+    help: "Where steps are counted from.",
+    default: "start",
+    options: [
+      { value: "start", label: "From the visit’s start" },
+      { value: "from", label: "From an event on" },
+      { value: "to", label: "To an event" },
+    ],
+  },
+  anchorEvent: {
+    ...event("Event", "The event from which, or to which, steps are counted. Empty: the most frequent."),
+    when: { setting: "anchor", is: ["from", "to"] },
+  },
+  steps: { kind: "integer", label: "Steps", help: "Steps shown on paths.", default: 5, min: 2, max: 12 },
+  least: {
+    kind: "number",
+    label: "Smallest flow",
+    help: "An event with a smaller share of its step is shown with the others; none is hidden.",
+    default: 0.05,
+    min: 0,
+    max: 0.5,
+    step: 0.01,
+  },
+  period: {
+    kind: "choice",
+    label: "Return by",
+    help: "The period in which customers are counted as back.",
+    default: "auto",
+    options: [
+      { value: "auto", label: "What suits the time covered" },
+      { value: "day", label: "Day" },
+      { value: "week", label: "Week" },
+      { value: "month", label: "Month" },
+    ],
+  },
+} as const satisfies Settings;
