@@ -15,7 +15,7 @@ export interface Folds {
  * have those, else row by row. InputError when there are fewer groups, times or rows than folds, or a given assignment makes
  * no sense.
  */
-export function assignFolds(input: Omit<ValidationInput, "model" | "columns">): Folds {
+export function* assignFolds(input: Omit<ValidationInput, "model" | "columns">): Generator<number, Folds, void> {
   const { outcome, folds = 5, seed, groups, time, assignment } = input;
   const n = outcome.length;
   for (const given of [groups, time, assignment])
@@ -25,7 +25,8 @@ export function assignFolds(input: Omit<ValidationInput, "model" | "columns">): 
     throw new InputError("The number of folds must be a whole number from 2 to 50.");
   if (time) return { assignment: foldsByTime(time, folds), folds };
   const random = seededRandom(seed);
-  return { assignment: groups ? byGroup(groups, outcome, folds, random) : byRow(outcome, folds, random), folds };
+  const dealt = groups ? byGroup(groups, outcome, folds, random) : yield* byRow(outcome, folds, random);
+  return { assignment: dealt, folds };
 }
 
 function checked(assignment: Int32Array): Folds {
@@ -38,14 +39,14 @@ function checked(assignment: Int32Array): Folds {
 }
 
 /** Shuffles the rows of each kind and deals them out in turn. */
-function byRow(outcome: Uint8Array, folds: number, random: () => number): Int32Array {
+function* byRow(outcome: Uint8Array, folds: number, random: () => number): Generator<number, Int32Array, void> {
   const assignment = new Int32Array(outcome.length);
   let dealt = 0;
   for (const kind of [1, 0]) {
-    const rows = shuffled(
-      allRows(outcome.length).filter((row) => outcome[row] === kind),
-      random,
-    );
+    const rows = allRows(outcome.length).filter((row) => outcome[row] === kind);
+    yield 0;
+    shuffled(rows, random);
+    yield 0;
     for (let at = 0; at < rows.length; at++) assignment[rows[at] as number] = dealt++ % folds;
   }
   return assignment;

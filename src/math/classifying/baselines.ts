@@ -32,16 +32,17 @@ export function* baselinesOf(
 ): Generator<number, Pick<Validation, "baselines" | "single">, void> {
   const alone = yield* within(answersAlone(input, folds), 0, 0.7);
   const outcome = outcomeAt(input.outcome, tested);
-  const baseRate = yield* scoresOf(valuesAt(alone.baseRate, tested), outcome);
-  const oneFeature = yield* scoresOf(valuesAt(alone.best, tested), outcome);
+  const baseRate = yield* within(scoresOf(valuesAt(alone.baseRate, tested), outcome), 0.7, 0.72);
+  const oneFeature = yield* within(scoresOf(valuesAt(alone.best, tested), outcome), 0.72, 0.75);
   const single: SingleFeature[] = [];
   for (const [feature, column] of input.columns.entries()) {
     const categorical = input.categorical?.[feature] === true;
-    const byValue = categorical ? Number.NaN : yield* valueArea(valuesAt(column, tested), outcome);
-    const byShare = yield* areaUnderRoc(valuesAt(alone.features[feature] as Float64Array, tested), outcome);
+    const done = 0.75 + (0.25 * feature) / input.columns.length;
+    const byValue = categorical ? Number.NaN : yield* within(valueArea(valuesAt(column, tested), outcome), done, done);
+    const shares = valuesAt(alone.features[feature] as Float64Array, tested);
+    const byShare = yield* within(areaUnderRoc(shares, outcome), done, done);
     const auc = byValue > byShare ? byValue : byShare;
     single.push({ feature, auc, leaks: auc > LEAK });
-    yield 0.7 + (0.3 * (feature + 1)) / input.columns.length;
   }
   return { baselines: { baseRate, oneFeature, oneFeatureChosen: alone.chosen }, single };
 }
@@ -49,20 +50,27 @@ export function* baselinesOf(
 function* answersAlone(input: ValidationInput, { assignment, folds }: Folds): Generator<number, Alone, void> {
   const empty = (): Float64Array => new Float64Array(assignment.length).fill(Number.NaN);
   const alone: Alone = { baseRate: empty(), features: input.columns.map(empty), chosen: [], best: empty() };
+  yield 0;
   const random = seededRandom(input.seed);
   for (let fold = 0; fold < folds; fold++) {
     const rows = testedRows(assignment, fold);
+    yield fold / folds;
     const training = trainingRows(assignment, fold, input);
+    yield fold / folds;
     const some = sampleIndices(training.length, MOST_ROWS, random).map((at) => training[at] as number);
-    const table = yield* tableAt(input, some);
-    const columns = yield* columnsAt(input, rows);
+    const table = yield* within(tableAt(input, some), fold / folds, fold / folds);
+    const columns = yield* within(columnsAt(input, rows), fold / folds, fold / folds);
     const base = table.outcome.reduce((sum, value) => sum + value, 0) / some.length;
     const rates = yield* within(everyRates(table), fold / folds, (fold + 1) / folds);
     const chosen = rates.reduce((best, { auc }, f) => (auc > (rates[best]?.auc ?? 0) ? f : best), 0);
     alone.chosen.push(chosen);
     scatter(alone.baseRate, rows, new Float64Array(rows.length).fill(base));
     for (const [f, own] of rates.entries()) {
-      const answers = yield* rateOfEach(own, columns[f] as Float64Array);
+      const answers = yield* within(
+        rateOfEach(own, columns[f] as Float64Array),
+        (fold + 1) / folds,
+        (fold + 1) / folds,
+      );
       scatter(alone.features[f] as Float64Array, rows, answers);
       if (f === chosen) scatter(alone.best, rows, answers);
     }
@@ -72,10 +80,9 @@ function* answersAlone(input: ValidationInput, { assignment, folds }: Folds): Ge
 
 function* everyRates(table: OutcomeTable): Generator<number, FeatureRates[], void> {
   const rates: FeatureRates[] = [];
-  for (const feature of table.columns.keys()) {
-    rates.push(yield* featureRates(table, feature));
-    yield rates.length / table.columns.length;
-  }
+  const all = table.columns.length;
+  for (const feature of table.columns.keys())
+    rates.push(yield* within(featureRates(table, feature), feature / all, (feature + 1) / all));
   return rates;
 }
 

@@ -1,16 +1,17 @@
 import type { Calibration, CalibrationBin } from "../../workers/lab/validating";
 import { orderInSteps } from "../describing/order-in-steps";
+import { within } from "../progress";
 import { logisticRegression } from "./logistic-regression";
 import { logOddsOf } from "./log-odds";
 import { wilson } from "./wilson";
 
 /** Whether probabilities can be taken at their word: the share seen by tenth, and the slope and intercept (Cox 1958). */
 export function* calibrationOf(probabilities: Float64Array, outcome: Uint8Array): Generator<number, Calibration, void> {
-  const order = yield* orderInSteps(probabilities);
+  const order = yield* within(orderInSteps(probabilities), 0, 0.4);
   const values = probabilities.map(logOddsOf);
   yield 0.5;
   const matrix = { values, n: values.length, d: 1 };
-  const fit = yield* logisticRegression({ matrix, outcome, ridge: 0 });
+  const fit = yield* within(logisticRegression({ matrix, outcome, ridge: 0 }), 0.5, 1);
   const known = fit.standardErrors.every(Number.isFinite) && fit.ridge === 0;
   const orNone = (value: number | undefined): number => (known ? (value ?? Number.NaN) : Number.NaN);
   return {

@@ -1,6 +1,7 @@
 import type { BoostingModel, LogisticModel } from "../../workers/lab/classifying";
 import type { Classifier, ContributionsInput, ContributionsOutput } from "../../workers/lab/explaining";
 import { InputError } from "../input-error";
+import { within } from "../progress";
 import { calibrated } from "./calibrate";
 import { encodedWidth } from "./encode";
 import { firstNumber } from "./feature-points";
@@ -20,7 +21,11 @@ export function* contributions(input: ContributionsInput): Generator<number, Con
   if (rows.some((row) => !Number.isInteger(row) || row < 0 || row >= n))
     throw new InputError(`There are rows 0 to ${n - 1} to explain.`);
   const { model } = classifier;
-  const read = yield* readColumns(model, yield* columnsAt({ columns }, Int32Array.from(rows)));
+  const read = yield* within(
+    readColumns(model, yield* within(columnsAt({ columns }, Int32Array.from(rows)), 0, 0)),
+    0,
+    0.1,
+  );
   if (model.kind === "logistic") {
     const means = pointsAtMeans(model);
     const expected = means.reduce((sum, points) => sum + points, model.intercept);
@@ -28,7 +33,7 @@ export function* contributions(input: ContributionsInput): Generator<number, Con
     return { method: "exact", expected, rows: explained(classifier, rows, expected, parts) };
   }
   const expected = model.trees.reduce((sum, tree) => sum + expectedAnswer(tree), model.base);
-  const parts = yield* shapleyOf(model, read, rows.length);
+  const parts = yield* within(shapleyOf(model, read, rows.length), 0.1, 1);
   return { method: "tree-shap", expected, rows: explained(classifier, rows, expected, parts) };
 }
 

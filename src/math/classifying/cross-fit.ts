@@ -22,7 +22,9 @@ export function* crossFit(input: ValidationInput, { assignment, folds }: Folds):
   const models: FittedModel[] = [];
   for (let fold = 0; fold < folds; fold++) {
     const rows = testedRows(assignment, fold);
+    yield fold / folds;
     const training = trainingRows(assignment, fold, input);
+    yield fold / folds;
     const job = foldAnswers(input, training, rows);
     const { model, logOdds } = yield* within(job, fold / folds, (fold + 1) / folds);
     models.push(model);
@@ -41,6 +43,6 @@ function* foldAnswers(
   if (positives === 0 || positives === training.length)
     throw new InputError("A fold has only one kind of outcome to learn from. Take fewer folds, or more rows.");
   const model = yield* within(fitModel(table, input.model), 0.05, 0.9);
-  const read = yield* within(readColumns(model, yield* columnsAt(input, rows)), 0.9, 0.95);
+  const read = yield* within(readColumns(model, yield* within(columnsAt(input, rows), 0.9, 0.9)), 0.9, 0.95);
   return { model, logOdds: yield* within(answererOf(model)(read), 0.95, 1) };
 }

@@ -50,9 +50,9 @@ function* foldFalls(
   const { repeats = 5, rows: most = 2000 } = input;
   const rows = sampleIndices(all.length, most, random).map((at) => all[at] as number);
   const outcome = outcomeAt(input.outcome, rows);
-  const read = yield* readColumns(model, yield* columnsAt(input, rows));
+  const read = yield* within(readColumns(model, yield* within(columnsAt(input, rows), 0, 0)), 0, 0);
   const answer = answererOf(model);
-  const whole = yield* areaUnderRoc(yield* answer(read), outcome);
+  const whole = yield* within(areaUnderRoc(yield* within(answer(read), 0, 0), outcome), 0, 0);
   if (Number.isNaN(whole)) return null;
   const falls: number[] = [];
   for (const [f, column] of read.entries()) {
@@ -60,8 +60,9 @@ function* foldFalls(
     for (let repeat = 0; repeat < repeats; repeat++) {
       const order = shuffled(Int32Array.from(rows.keys()), random);
       const mixed = read.with(f, reordered(column, order));
-      sum += whole - (yield* areaUnderRoc(yield* answer(mixed), outcome));
-      yield (f + (repeat + 1) / repeats) / read.length;
+      const done = (f + repeat / repeats) / read.length;
+      const logOdds = yield* within(answer(mixed), done, done);
+      sum += whole - (yield* within(areaUnderRoc(logOdds, outcome), done, done));
     }
     falls.push(sum / repeats);
   }

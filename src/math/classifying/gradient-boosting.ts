@@ -29,10 +29,10 @@ export function* gradientBoosting(
   const bins: BoostingModel["bins"][number][] = [];
   const placed: Uint8Array[] = [];
   for (const [f, column] of columns.entries()) {
-    const own = yield* fitBins(column, categorical?.[f] === true, choice.bins, random);
+    const done = (0.1 * f) / columns.length;
+    const own = yield* within(fitBins(column, categorical?.[f] === true, choice.bins, random), done, done);
     bins.push(own);
-    placed.push(yield* binned(column, own));
-    yield (0.1 * (f + 1)) / columns.length;
+    placed.push(yield* within(binned(column, own), done, done));
   }
   const data: BinnedRows = {
     columns: placed,
@@ -68,7 +68,7 @@ function* boosted(
     );
     if (tree.feature.length < 2) break;
     trees.push(shrunk(tree, choice.learningRate));
-    yield* learn(trees[t] as BoostedTree, data, logOdds);
+    yield* within(learn(trees[t] as BoostedTree, data, logOdds), (t + 1) / choice.trees, (t + 1) / choice.trees);
     const loss = stops ? lossOf(logOdds, outcome, aside) : 0;
     if (stops && loss < best.loss) best = { trees: t + 1, loss };
   }

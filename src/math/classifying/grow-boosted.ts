@@ -1,7 +1,9 @@
+import { within } from "../progress";
 import { answerOf, bestBin, rest, type BinSplit, type SplitLimits, type Sums } from "./best-bin";
 import { bestCategories } from "./best-categories";
 import { addBoostedLeaf, askBoosted, leftTable, noBoostedNodes, type BoostedNodes } from "./boosted-nodes";
 import { countInto, STRIDE, subtract, type Slopes } from "./histograms";
+import { leftFirst } from "./left-first";
 
 /** Rows as bins. */
 export interface BinnedRows {
@@ -46,15 +48,16 @@ export function* growBoosted(
   const nodes = noBoostedNodes();
   const open: Open[] = [];
   const histograms = new Float64Array(data.columns.length * STRIDE);
-  yield* countInto(histograms, data.columns, rows, 0, rows.length, slopes);
+  yield* within(countInto(histograms, data.columns, rows, 0, rows.length, slopes), 0, 0);
   const sums = totalOf(slopes, rows);
   const root = { node: addBoostedLeaf(nodes, 0, rows.length), depth: 0, from: 0, to: rows.length, sums };
   place(data, root, histograms, 0, limits, open);
   while (open.length > 0 && leafCount(nodes) < limits.leaves) {
     const parent = takeBest(open);
     const children = part(data, nodes, rows, parent, limits);
-    yield* placeChildren(data, rows, slopes, parent, children, nodes, limits, open);
-    yield leafCount(nodes) / limits.leaves;
+    const done = leafCount(nodes) / limits.leaves;
+    yield* within(placeChildren(data, rows, slopes, parent, children, nodes, limits, open), done, done);
+    yield done;
   }
   return nodes;
 }
@@ -119,7 +122,7 @@ function part(
   const right = rest(sums, left);
   // A missing value that was never seen goes where most rows go.
   const missingLeft = data.someMissing[split.feature] ? split.missingLeft : left.rows > right.rows;
-  const border = partition(data.columns[split.feature] as Uint8Array, leftTable(split, missingLeft), rows, from, to);
+  const border = leftFirst(data.columns[split.feature] as Uint8Array, leftTable(split, missingLeft), rows, from, to);
   const children = [left, right].map((own) => addBoostedLeaf(nodes, answerOf(own, ridge), own.rows));
   const [a = -1, b = -1] = children;
   askBoosted(nodes, node, split, missingLeft, [a, b]);
@@ -127,20 +130,6 @@ function part(
     { node: a, depth: depth + 1, from, to: border, sums: left },
     { node: b, depth: depth + 1, from: border, to, sums: right },
   ];
-}
-
-/** Puts the rows that go left first, both sides in their order; answers where the right ones begin. */
-function partition(column: Uint8Array, goesLeft: Uint8Array, rows: Int32Array, from: number, to: number): number {
-  const others = new Int32Array(to - from);
-  let border = from;
-  let count = 0;
-  for (let at = from; at < to; at++) {
-    const row = rows[at] as number;
-    if (goesLeft[column[row] as number] === 1) rows[border++] = row;
-    else others[count++] = row;
-  }
-  rows.set(others.subarray(0, count), border);
-  return border;
 }
 
 /** Counts the smaller child; the larger one's histograms are what is left of the parent's. */

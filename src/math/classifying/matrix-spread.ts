@@ -1,4 +1,5 @@
 import type { Matrix } from "../../workers/lab/matrix";
+import { within } from "../progress";
 
 /** Values added between two looks at the clock. */
 const STEP = 1 << 20;
@@ -12,8 +13,8 @@ export interface MatrixSpread {
 /** Measures every feature of a matrix, in two passes. */
 export function* matrixSpread(matrix: Matrix): Generator<number, MatrixSpread, void> {
   const none = new Float64Array(matrix.d);
-  const means = yield* meanPowers(matrix, none, 1);
-  const squares = yield* meanPowers(matrix, means, 2);
+  const means = yield* within(meanPowers(matrix, none, 1), 0, 0.5);
+  const squares = yield* within(meanPowers(matrix, means, 2), 0.5, 1);
   const deviations = squares.map((square, j) => {
     const deviation = Math.sqrt(square);
     // A constant's mean may miss it by a rounding error.

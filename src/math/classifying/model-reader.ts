@@ -1,5 +1,6 @@
 import type { FittedModel } from "../../workers/lab/classifying";
 import { InputError } from "../input-error";
+import { within } from "../progress";
 import { binned } from "./binned";
 import { featurePoints } from "./feature-points";
 import { addAnswers, walkable, type WalkableTree } from "./walk-tree";
@@ -33,8 +34,7 @@ export function* readColumns(
     throw new InputError("These are not the features the model was made from. Choose the same ones.");
   const read: ReadColumn[] = [];
   for (const [f, column] of columns.entries()) {
-    read.push(yield* readColumn(model, f, column));
-    yield (f + 1) / columns.length;
+    read.push(yield* within(readColumn(model, f, column), f / columns.length, (f + 1) / columns.length));
   }
   return read;
 }

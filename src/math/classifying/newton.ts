@@ -1,9 +1,13 @@
 import type { Matrix } from "../../workers/lab/matrix";
 import { solveNormal, type Solution } from "../normal-equations";
+import { within } from "../progress";
 import { informationAt, type Information } from "./information";
 
 /** Newton steps after which only an outcome that can be told exactly has not settled. */
 const MOST_STEPS = 60;
+
+/** Steps it mostly takes. */
+const USUAL_STEPS = 8;
 
 /** Halvings of a step that made the loss worse. */
 const MOST_HALVINGS = 30;
@@ -35,16 +39,17 @@ export function* newton(
   let coefficients: Float64Array = new Float64Array(matrix.d + 1);
   const positives = outcome.reduce((sum, value) => sum + value, 0);
   coefficients[0] = Math.log(positives / (outcome.length - positives));
-  let information = yield* informationAt(matrix, outcome, means, coefficients, ridge);
+  let information = yield* within(informationAt(matrix, outcome, means, coefficients, ridge), 0, 0);
   let solution = solveNormal(information.gram, information.right);
   for (let iterations = 1; iterations <= MOST_STEPS; iterations++) {
     const decrement = solution.coefficients.reduce((sum, by, j) => sum + by * (information.right[j] as number), 0);
     if (decrement < SETTLED) return { coefficients, information, solution, iterations, converged: true };
-    const next = yield* descended(matrix, outcome, means, ridge, coefficients, information, solution);
+    const done = Math.min(1, iterations / USUAL_STEPS);
+    const job = descended(matrix, outcome, means, ridge, coefficients, information, solution);
+    const next = yield* within(job, done, done);
     if (!next) break;
     ({ coefficients, information } = next);
     solution = solveNormal(information.gram, information.right);
-    yield iterations / MOST_STEPS;
   }
   return { coefficients, information, solution, iterations: MOST_STEPS, converged: false };
 }

@@ -1,4 +1,5 @@
 import type { FeatureBins, OutcomeTable } from "../../workers/lab/classifying";
+import { within } from "../progress";
 import { binned } from "./binned";
 import { fitBins } from "./fit-bins";
 import { seededRandom } from "../random";
@@ -22,11 +23,11 @@ export interface FeatureRates {
 export function* featureRates(table: OutcomeTable, feature: number): Generator<number, FeatureRates, void> {
   const { columns, categorical, outcome } = table;
   const column = columns[feature] as Float64Array;
-  const bins = yield* fitBins(column, categorical?.[feature] === true, GROUPS, seededRandom(1));
-  const placed = yield* binned(column, bins);
+  const bins = yield* within(fitBins(column, categorical?.[feature] === true, GROUPS, seededRandom(1)), 0, 0.5);
+  const placed = yield* within(binned(column, bins), 0.5, 0.6);
   const rates = ratesOf(placed, outcome);
-  const shares = Float64Array.from(placed, (bin) => rates[bin] as number);
-  return { bins, rates, auc: yield* areaUnderRoc(shares, outcome) };
+  const shares = sharesAt(rates, placed);
+  return { bins, rates, auc: yield* within(areaUnderRoc(shares, outcome), 0.6, 1) };
 }
 
 function ratesOf(placed: Uint8Array, outcome: Uint8Array): Float64Array {
@@ -49,5 +50,11 @@ export function* rateOfEach(
   column: Float64Array,
 ): Generator<number, Float64Array, void> {
   const placed = yield* binned(column, bins);
-  return Float64Array.from(placed, (bin) => rates[bin] as number);
+  return sharesAt(rates, placed);
+}
+
+function sharesAt(rates: Float64Array, placed: Uint8Array): Float64Array {
+  const shares = new Float64Array(placed.length);
+  for (let row = 0; row < placed.length; row++) shares[row] = rates[placed[row] as number] as number;
+  return shares;
 }

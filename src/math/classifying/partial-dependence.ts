@@ -17,7 +17,7 @@ import { columnsAt } from "./table-at";
 export function* partialDependence(input: PartialDependenceInput): Generator<number, PartialDependence[], void> {
   const { model, columns, features, points = 20, rows: most = 1000, seed } = input;
   const rows = sampleIndices(columns[0]?.length ?? 0, most, seededRandom(seed));
-  const read = yield* readColumns(model.model, yield* columnsAt(input, rows));
+  const read = yield* within(readColumns(model.model, yield* within(columnsAt(input, rows), 0, 0)), 0, 0);
   const answer = answererOf(model.model);
   const curves: PartialDependence[] = [];
   for (const [at, feature] of features.entries()) {
@@ -39,14 +39,13 @@ function* meansAt(
   feature: number,
   values: readonly number[],
 ): Generator<number, number[], void> {
-  const tried = yield* readColumn(model.model, feature, Float64Array.from(values));
+  const tried = yield* within(readColumn(model.model, feature, Float64Array.from(values)), 0, 0);
   const means: number[] = [];
   for (let at = 0; at < values.length; at++) {
     const same = (read[feature] as ReadColumn).slice().fill(tried[at] as number);
-    const logOdds = yield* answer(read.with(feature, same));
+    const logOdds = yield* within(answer(read.with(feature, same)), at / values.length, (at + 1) / values.length);
     const probabilities = calibrated(logOdds.map(sigmoid), model.calibrator);
     means.push(probabilities.reduce((sum, p) => sum + p, 0) / probabilities.length);
-    yield (at + 1) / values.length;
   }
   return means;
 }

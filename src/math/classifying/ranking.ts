@@ -1,3 +1,4 @@
+import { valuesAt } from "../complete-rows";
 import { orderInSteps } from "../describing/order-in-steps";
 import { runEnd } from "./roc";
 
@@ -27,7 +28,7 @@ export function* rankingOf(scores: Float64Array, outcome: Uint8Array): Generator
     from = to;
   }
   yield 1;
-  return { scores: Float64Array.from(order, (row) => scores[row] as number), found };
+  return { scores: valuesAt(scores, order), found };
 }
 
 /** Average precision: precision at every different score, weighted by the recall it adds (scikit-learn's definition). */

@@ -1,6 +1,7 @@
 import { orderInSteps } from "../describing/order-in-steps";
 import { superiority } from "../describing/effect-sizes";
 import { valuesAt } from "../complete-rows";
+import { within } from "../progress";
 import { NORMAL_975 } from "./logistic-regression";
 
 /** The area under the ROC curve with its interval. */
@@ -55,11 +56,11 @@ export function* roc(
   outcome: Uint8Array,
   groups: Int32Array | undefined,
 ): Generator<number, Roc, void> {
-  const order = yield* orderInSteps(scores);
+  const order = yield* within(orderInSteps(scores), 0, 0.8);
   const { rankSum, positives } = rankSumOf(scores, outcome, order);
   const negatives = scores.length - positives;
   const auc = superiority(rankSum, positives, negatives);
-  yield 1;
+  yield 0.9;
   const parts = placements(scores, outcome, order, positives, auc);
   yield 1;
   const variance = groups
@@ -125,7 +126,9 @@ function groupedVariance(parts: Float64Array, outcome: Uint8Array, positives: nu
 
 /** The outcome at some rows. */
 export function outcomeAt(outcome: Uint8Array, rows: Int32Array): Uint8Array {
-  return Uint8Array.from(rows, (row) => outcome[row] as number);
+  const values = new Uint8Array(rows.length);
+  for (let at = 0; at < rows.length; at++) values[at] = outcome[rows[at] as number] as number;
+  return values;
 }
 
 /** Area of some rows only. */

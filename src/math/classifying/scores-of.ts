@@ -1,4 +1,5 @@
 import type { Scores } from "../../workers/lab/validating";
+import { within } from "../progress";
 import { areaUnderRoc } from "./roc";
 import { averagePrecision, rankingOf } from "./ranking";
 
@@ -7,8 +8,8 @@ const CLOSEST = Number.EPSILON;
 
 /** How good probabilities are, over rows of both kinds. */
 export function* scoresOf(probabilities: Float64Array, outcome: Uint8Array): Generator<number, Scores, void> {
-  const auc = yield* areaUnderRoc(probabilities, outcome);
-  const prAuc = averagePrecision(yield* rankingOf(probabilities, outcome));
+  const auc = yield* within(areaUnderRoc(probabilities, outcome), 0, 0.5);
+  const prAuc = averagePrecision(yield* within(rankingOf(probabilities, outcome), 0.5, 1));
   return { auc, prAuc, logLoss: logLossOf(probabilities, outcome), brier: brierOf(probabilities, outcome) };
 }
 

@@ -16,7 +16,7 @@ const KINDS = ["none", "platt", "isotonic"] as const;
  */
 export function* train(input: TrainInput): Generator<number, Classifier, void> {
   const positives = checkedOutcome(input, FEWEST);
-  const { probabilities, assignment, outcome, calibration = "auto" } = input;
+  const { probabilities, assignment, outcome, calibrator: wanted = "auto" } = input;
   if (probabilities.length !== outcome.length || assignment.length !== outcome.length)
     throw new InputError("Validate the model on these rows first.");
   const model = yield* within(fitModel(input, input.model), 0, 0.8);
@@ -24,7 +24,7 @@ export function* train(input: TrainInput): Generator<number, Classifier, void> {
   const best = KINDS.reduce((kept, kind) => ((loss[kind] ?? Infinity) < (loss[kept] ?? Infinity) ? kind : kept));
   const rows = tested(assignment);
   const learned = learnCalibrator(
-    calibration === "auto" ? best : calibration,
+    wanted === "auto" ? best : wanted,
     valuesAt(probabilities, rows),
     outcomeAt(outcome, rows),
   );
@@ -38,7 +38,8 @@ const tested = (assignment: Int32Array): Int32Array =>
 /** Log loss of each way, every fold corrected by what the others taught; null where a fold's others teach nothing. */
 function* heldOutLosses(input: TrainInput): Generator<number, Record<Calibrator["kind"], number | null>, void> {
   const losses: Record<Calibrator["kind"], number | null> = { none: null, platt: null, isotonic: null };
-  for (const kind of KINDS) losses[kind] = yield* heldOutLoss(input, kind);
+  for (const kind of KINDS)
+    losses[kind] = yield* within(heldOutLoss(input, kind), KINDS.indexOf(kind) / 3, KINDS.indexOf(kind) / 3);
   return losses;
 }
 
@@ -53,10 +54,14 @@ function* heldOutLoss(
   for (const fold of folds) {
     const own = rows.filter((row) => assignment[row] === fold);
     const others = rows.filter((row) => assignment[row] !== fold);
-    const learned = yield* learnCalibrator(kind, valuesAt(probabilities, others), outcomeAt(outcome, others));
+    const learned = yield* within(
+      learnCalibrator(kind, valuesAt(probabilities, others), outcomeAt(outcome, others)),
+      0,
+      0,
+    );
     if (!learned) return null;
     sum += own.length * logLossOf(calibrated(valuesAt(probabilities, own), learned), outcomeAt(outcome, own));
-    yield 0.5;
+    yield 0;
   }
   return sum / rows.length;
 }

@@ -26,9 +26,11 @@ const TOO_GOOD = 0.999;
  */
 export function* validate(input: ValidationInput): Generator<number, Validation, void> {
   checkedOutcome(input, FEWEST);
-  const folds = assignFolds(input);
+  yield 0;
+  const folds = yield* assignFolds(input);
   const { assignment } = folds;
   const tested = allRows(assignment.length).filter((row) => (assignment[row] as number) >= 0);
+  yield 0;
   const outcome = outcomeAt(input.outcome, tested);
   const positives = outcome.reduce((sum, value) => sum + value, 0);
   if (positives === 0 || positives === tested.length)
@@ -36,8 +38,8 @@ export function* validate(input: ValidationInput): Generator<number, Validation,
   const { probabilities, models } = yield* within(crossFit(input, folds), 0, 0.8);
   const values = valuesAt(probabilities, tested);
   const groups = input.groups && tested.map((row) => input.groups?.[row] ?? 0);
-  const { low95, high95 } = yield* roc(values, outcome, groups);
-  const ranking = yield* rankingOf(values, outcome);
+  const { low95, high95 } = yield* within(roc(values, outcome, groups), 0.8, 0.8);
+  const ranking = yield* within(rankingOf(values, outcome), 0.8, 0.81);
   const partial = {
     probabilities,
     assignment,
@@ -45,10 +47,10 @@ export function* validate(input: ValidationInput): Generator<number, Validation,
     rowsTested: tested.length,
     positives,
     baseRate: positives / tested.length,
-    scores: yield* scoresOf(values, outcome),
+    scores: yield* within(scoresOf(values, outcome), 0.81, 0.82),
     aucLow95: low95,
     aucHigh95: high95,
-    foldAucs: yield* foldAucsOf(probabilities, input.outcome, folds),
+    foldAucs: yield* within(foldAucsOf(probabilities, input.outcome, folds), 0.82, 0.82),
     calibration: yield* within(calibrationOf(values, outcome), 0.82, 0.85),
     deciles: decilesOf(ranking),
     capacities: capacitiesOf(ranking, input.contacts),
@@ -63,8 +65,10 @@ function* foldAucsOf(
   { assignment, folds }: Folds,
 ): Generator<number, number[], void> {
   const areas: number[] = [];
-  for (let fold = 0; fold < folds; fold++)
+  for (let fold = 0; fold < folds; fold++) {
+    yield fold / folds;
     areas.push(yield* areaAt(probabilities, outcome, testedRows(assignment, fold)));
+  }
   return areas;
 }
 

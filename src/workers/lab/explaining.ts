@@ -82,7 +82,7 @@ export type Calibrator =
 export interface TrainInput extends OutcomeTable, Pick<Validation, "probabilities" | "assignment"> {
   readonly model: ModelSettings;
   /** "auto", the default, takes the one whose log loss on folds it was not made from is least. */
-  readonly calibration?: "auto" | Calibrator["kind"];
+  readonly calibrator?: "auto" | Calibrator["kind"];
 }
 
 /** A model of all rows with what makes its probabilities honest: plain, so that it can be kept as JSON. */

@@ -24,11 +24,11 @@ const table = grownTable();
 const made = new Map<ModelSettings, { validation: Validation; classifier: Classifier }>();
 function madeBy(
   model: ModelSettings,
-  calibration: TrainInput["calibration"] = "auto",
+  calibrator: TrainInput["calibrator"] = "auto",
 ): { validation: Validation; classifier: Classifier } {
   const validation = made.get(model)?.validation ?? finish(validate({ ...table, model, seed: 1 }));
   const { probabilities, assignment } = validation;
-  const classifier = finish(train({ ...table, model, probabilities, assignment, calibration }));
+  const classifier = finish(train({ ...table, model, probabilities, assignment, calibrator }));
   made.set(model, { validation, classifier });
   return { validation, classifier };
 }
