@@ -1,9 +1,11 @@
 import { constant, name, sql, type Sql } from "../../data/sql";
-import type { PathTables } from "./recipe";
+import { extraColumns } from "./queries-source";
+import type { PathRecipe, PathTables } from "./recipe";
 
 /** Rows and money under each combination of rules. */
-export function flagsQuery(source: string): Sql {
-  return sql`SELECT CAST(flags AS DOUBLE) AS flags, CAST(count(*) AS DOUBLE) AS n, CAST(coalesce(sum(amount), 0) AS DOUBLE) AS amount
+export function flagsQuery(source: string, recipe: PathRecipe): Sql {
+  const amount = extraColumns(recipe).includes("amount") ? sql`coalesce(sum(amount), 0)` : sql`0`;
+  return sql`SELECT CAST(flags AS DOUBLE) AS flags, CAST(count(*) AS DOUBLE) AS n, CAST(${amount} AS DOUBLE) AS amount
 FROM ${name(source)} GROUP BY 1 ORDER BY 1`;
 }
 

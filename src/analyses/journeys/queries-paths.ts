@@ -1,11 +1,12 @@
 import { constant, joined, name, sql, type Sql } from "../../data/sql";
-import type { PathTables, VisitRule } from "./recipe";
+import type { PathRecipe, PathTables, VisitRule } from "./recipe";
+import { extraColumns } from "./queries-source";
 
-/** Rows of a customer in the order in which things happened, each with its place; rows under a rule in `bits` stay away. */
-export function sortedQuery(table: string, source: string, bits: number): Sql {
-  return sql`CREATE OR REPLACE TABLE ${name(table)} AS
-SELECT customer_no, row_no, "at", ord, path_key, event_no, amount FROM ${name(source)}
-WHERE flags & ${constant(bits)} = 0 ORDER BY customer_no, "at", ord, row_no`;
+/** Rows of a customer in the order in which things happened; rows under a rule in `bits` stay away. */
+export function sortedQuery(table: string, source: string, recipe: PathRecipe, bits: number): Sql {
+  const order = recipe.roles.order === null ? sql`` : sql`ord,`;
+  return sql`CREATE OR REPLACE TABLE ${name(table)} AS SELECT * EXCLUDE (flags) FROM ${name(source)}
+WHERE flags & ${constant(bits)} = 0 ORDER BY customer_no, "at", ${order} row_no`;
 }
 
 // A sorted table is read in its order by windows without one, which costs no further sorting.
@@ -25,9 +26,10 @@ export function withoutCustomersQuery(sorted: string, customers: readonly number
 }
 
 /** Rows that repeat an earlier one of the same customer, moment, visit and event. */
-export function repeatedRows(sorted: string): Sql {
+export function repeatedRows(sorted: string, recipe: PathRecipe): Sql {
+  const visit = extraColumns(recipe).includes("path_key") ? sql`path_key,` : sql``;
   return sql`SELECT row_no FROM (
-  SELECT row_no, row_number() OVER (PARTITION BY customer_no, "at", path_key, event_no ORDER BY row_no) AS copy
+  SELECT row_no, row_number() OVER (PARTITION BY customer_no, "at", ${visit} event_no ORDER BY row_no) AS copy
   FROM (SELECT *, ${CUSTOMER_STARTS} AS starts, lag("at") OVER () AS earlier, lead("at") OVER () AS later FROM ${name(sorted)})
   WHERE "at" IS NOT NULL AND (earlier = "at" OR later = "at")) WHERE copy > 1`;
 }
@@ -50,19 +52,22 @@ ORDER BY customer_no, first, ${within}`;
 }
 
 /** The path table over rows in the order of visits; `dwell` false where moments say nothing about how long things took. */
-export function eventsQuery(tables: PathTables, rows: string, rule: VisitRule, options: EventOptions): Sql {
+export function eventsQuery(tables: PathTables, rows: string, recipe: PathRecipe, options: EventOptions): Sql {
   const { placed, dwell } = options;
+  const extra = extraColumns(recipe);
+  const key = extra.includes("path_key") ? sql`, lag(path_key) OVER () AS last_key` : sql``;
+  const amount = extra.includes("amount") ? sql`amount` : sql`CAST(NULL AS DOUBLE) AS amount`;
   return sql`CREATE OR REPLACE TABLE ${name(tables.events)} AS
 SELECT customer_no, CAST(path_no - 1 AS INTEGER) AS path_no,
   CAST(pos - max(CASE WHEN starts THEN pos END) OVER (ROWS UNBOUNDED PRECEDING) + 1 AS INTEGER) AS step,
   CAST(${placed ? sql`place - min(place) OVER (PARTITION BY customer_no)` : sql`pos - max(CASE WHEN customer_starts THEN pos END) OVER (ROWS UNBOUNDED PRECEDING)`} + 1 AS INTEGER) AS place,
   event_no, CASE WHEN next_path = path_no THEN next_event END AS next_no, "at",
   ${dwell ? sql`CASE WHEN next_path = path_no AND next_at >= "at" THEN (epoch_us(next_at) - epoch_us("at")) / 1e6 END` : sql`CAST(NULL AS DOUBLE)`} AS dwell_s,
-  amount, row_no
+  ${amount}, row_no
 FROM (SELECT *, lead(path_no) OVER () AS next_path, lead(event_no) OVER () AS next_event, lead("at") OVER () AS next_at
   FROM (SELECT *, sum(CAST(starts AS INTEGER)) OVER (ROWS UNBOUNDED PRECEDING) AS path_no, row_number() OVER () AS pos
-    FROM (SELECT *, customer_starts OR ${startOf(rule)} AS starts
-      FROM (SELECT *, ${CUSTOMER_STARTS} AS customer_starts, lag("at") OVER () AS last_at, lag(path_key) OVER () AS last_key
+    FROM (SELECT *, customer_starts OR ${startOf(recipe.visits)} AS starts
+      FROM (SELECT *, ${CUSTOMER_STARTS} AS customer_starts, lag("at") OVER () AS last_at ${key}
         FROM ${name(rows)}))))`;
 }
 

@@ -52,25 +52,43 @@ export const RULE_BITS: Readonly<Partial<Record<Rule, number>>> = { cancelled: 1
 /** Bit of a row that names no visit though visits are given. */
 export const WITHOUT_VISIT = 16;
 
-/** Every row with its customer, moment, event number, money and the rules it falls under. */
+/** Columns of a row beside customer_no, row_no, "at" and event_no: only those that the recipe needs, to spare memory. */
+export function extraColumns({ roles, visits }: PathRecipe): readonly ("ord" | "path_key" | "amount")[] {
+  const { order, session, quantity, price, amount } = roles;
+  return [
+    ...(order === null ? [] : ["ord" as const]),
+    ...(visits.by === "given" && session !== null ? ["path_key" as const] : []),
+    ...(amount === null && (quantity === null || price === null) ? [] : ["amount" as const]),
+  ];
+}
+
+/** Every row with its customer, moment, event number, extra columns and the rules it falls under. */
 export function sourceQuery(table: string, codes: string, recipe: PathRecipe): Sql {
-  const { roles, visits } = recipe;
-  const { order, session } = roles;
-  const given = visits.by === "given" && session !== null ? session : null;
-  // A row without an id is with those of its customer that happened at the same moment.
-  const key =
-    given === null
-      ? sql`CAST(0 AS UBIGINT)`
-      : sql`CASE WHEN r.${name(given.id)} IS NULL THEN hash(${momentOf(roles.when)}) ELSE hash(${wordsOf(given)}) END`;
-  const noKey =
-    given === null ? sql`0` : sql`CASE WHEN r.${name(given.id)} IS NULL THEN ${constant(WITHOUT_VISIT)} ELSE 0 END`;
+  const { roles } = recipe;
+  const extra = extraColumns(recipe);
+  const values = { ord: orderOf(recipe), path_key: keyOf(recipe), amount: amountOf(recipe) };
+  const columns = extra.map((column) => sql`, ${values[column]} AS ${name(column)}`);
+  const kept = extra.map((column) => sql`, s.${name(column)}`);
   return sql`CREATE OR REPLACE TABLE ${name(table)} AS
-SELECT s.* EXCLUDE (event, flags), coalesce(c.event_no, ${constant(MOST_EVENTS)}) AS event_no,
-  s.flags + CASE WHEN s."at" < TIMESTAMP '1971-01-01' OR s."at" >= TIMESTAMP '2100-01-01' THEN 8 ELSE 0 END AS flags
-FROM (SELECT r.customer_no, r.row_no, ${momentOf(roles.when)} AS "at", ${order === null ? sql`0` : sql`r.${name(order.id)}`} AS ord,
-  ${key} AS path_key, ${eventOf(recipe)} AS event, ${amountOf(recipe)} AS amount, ${flagsOf(recipe)} + ${noKey} AS flags
+SELECT s.customer_no, s.row_no, s."at", CAST(coalesce(c.event_no, ${constant(MOST_EVENTS)}) AS SMALLINT) AS event_no ${joined(kept, " ")},
+  CAST(s.flags + CASE WHEN s."at" < TIMESTAMP '1971-01-01' OR s."at" >= TIMESTAMP '2100-01-01' THEN 8 ELSE 0 END AS UTINYINT) AS flags
+FROM (SELECT r.customer_no, r.row_no, ${momentOf(roles.when)} AS "at", ${eventOf(recipe)} AS event, ${flagsOf(recipe)} + ${keylessOf(recipe)} AS flags ${joined(columns, " ")}
   FROM "rows" AS r) AS s
 LEFT JOIN ${name(codes)} AS c USING (event)`;
+}
+
+const orderOf = ({ roles: { order } }: PathRecipe): Sql => (order === null ? sql`NULL` : sql`r.${name(order.id)}`);
+
+/** A row without an id is with those of its customer that happened at the same moment. */
+function keyOf({ roles: { session, when } }: PathRecipe): Sql {
+  if (session === null) return sql`NULL`;
+  return sql`CASE WHEN r.${name(session.id)} IS NULL THEN hash(${momentOf(when)}) ELSE hash(${wordsOf(session)}) END`;
+}
+
+function keylessOf(recipe: PathRecipe): Sql {
+  const { session } = recipe.roles;
+  if (session === null || !extraColumns(recipe).includes("path_key")) return sql`0`;
+  return sql`CASE WHEN r.${name(session.id)} IS NULL THEN ${constant(WITHOUT_VISIT)} ELSE 0 END`;
 }
 
 function amountOf({ roles: { quantity, price, amount } }: PathRecipe): Sql {

@@ -47,51 +47,73 @@ export async function writePaths(
   recipe: PathRecipe,
   tables: PathTables,
 ): Promise<PathAccount> {
-  const { onProgress } = context;
   const query = (statement: Sql): Promise<Answered> => context.query(unremembered(statement));
   const there = texts(await query(pathTablesQuery()), "label");
   if (there.includes(tables.account)) return readAccount(await query(accountQuery(tables)));
-  const { roles, rules, visits } = recipe;
   for (const label of there) await query(dropQuery(label ?? ""));
+  try {
+    const account = await write(query, context.onProgress, recipe, tables);
+    // Written last: where it stands, the tables before it are whole.
+    await query(keepAccountQuery(tables, JSON.stringify(account)));
+    return account;
+  } finally {
+    for (const table of [SOURCE, SORTED, GROUPED, CODES]) await query(dropQuery(table));
+  }
+}
+
+async function write(
+  query: Query,
+  onProgress: Context["onProgress"],
+  recipe: PathRecipe,
+  tables: PathTables,
+): Promise<PathAccount> {
   onProgress(0, "Reading the events");
   await query(codesQuery(CODES, recipe));
   await query(sourceQuery(SOURCE, CODES, recipe));
-  const flagged = flaggedBy(await query(flagsQuery(SOURCE)), rules);
+  const flagged = flaggedBy(await query(flagsQuery(SOURCE, recipe)), recipe.rules);
   onProgress(0.05, "Putting the events in order");
-  await query(sortedQuery(SORTED, SOURCE, bitsOf(recipe)));
+  await query(sortedQuery(SORTED, SOURCE, recipe, bitsOf(recipe)));
   await query(dropQuery(SOURCE));
-  const facts = await query(sortedFactsQuery(SORTED, MOST_EVENTS));
-  const unordered = roles.when === null ? 0 : single(await query(unorderedQuery(SORTED)), "n");
-  const timed = single(facts, "timed") > 0 && !roles.baskets;
-  const bots = timed ? await takeBots(query, recipe) : { customers: 0, rows: 0 };
-  const duplicates = timed ? await takeRepeated(query, recipe) : 0;
-  const given = visits.by === "given";
+  const sorted = await siftSorted(query, recipe);
   onProgress(0.1, "Making visits of the events");
-  if (given) await query(byVisitQuery(GROUPED, SORTED, roles.order !== null));
-  const options = { placed: given && roles.order === null, dwell: timed };
-  await query(eventsQuery(tables, given ? GROUPED : SORTED, visits, options));
+  await layPaths(query, recipe, tables, sorted.dwell);
+  const totals = await query(totalsQuery(tables.visits));
+  const total = (column: string): number => single(totals, column);
+  return {
+    ...{ ...flagged, ...sorted, events: total("events") || 0 },
+    ...{ visits: total("visits"), customers: total("customers"), amount: total("amount") },
+    ...{ first: total("first"), last: total("last") },
+  };
+}
+
+type Sifted = Pick<PathAccount, "bots" | "duplicates" | "unordered" | "other" | "timed" | "dwell">;
+
+/** Counts what only the order shows, and takes out what the rules leave out. */
+async function siftSorted(query: Query, recipe: PathRecipe): Promise<Sifted> {
+  const { when, baskets } = recipe.roles;
+  const facts = await query(sortedFactsQuery(SORTED, MOST_EVENTS));
+  const timed = single(facts, "timed") > 0;
+  const dwell = timed && !baskets;
+  return {
+    ...{ timed, dwell, other: single(facts, "other") },
+    unordered: when === null ? 0 : single(await query(unorderedQuery(SORTED)), "n"),
+    bots: dwell ? await takeBots(query, recipe) : { customers: 0, rows: 0 },
+    duplicates: dwell ? await takeRepeated(query, recipe) : 0,
+  };
+}
+
+async function layPaths(query: Query, recipe: PathRecipe, tables: PathTables, dwell: boolean): Promise<void> {
+  const { roles, visits } = recipe;
+  const given = visits.by === "given";
+  if (given) {
+    await query(byVisitQuery(GROUPED, SORTED, roles.order !== null));
+    await query(dropQuery(SORTED));
+  }
+  const placed = given && roles.order === null;
+  await query(eventsQuery(tables, given ? GROUPED : SORTED, recipe, { placed, dwell }));
+  for (const table of [SORTED, GROUPED]) await query(dropQuery(table));
   await query(visitsQuery(tables));
   await query(namesQuery(tables, CODES, OTHER_EVENTS));
-  for (const table of [SORTED, GROUPED, CODES]) await query(dropQuery(table));
-  const totals = await query(totalsQuery(tables.visits));
-  const account: PathAccount = {
-    ...flagged,
-    bots,
-    duplicates,
-    unordered,
-    other: single(facts, "other"),
-    timed: single(facts, "timed") > 0,
-    dwell: timed,
-    events: single(totals, "events") || 0,
-    visits: single(totals, "visits"),
-    customers: single(totals, "customers"),
-    amount: single(totals, "amount"),
-    first: single(totals, "first"),
-    last: single(totals, "last"),
-  };
-  // Written last: where it stands, the tables before it are whole.
-  await query(keepAccountQuery(tables, JSON.stringify(account)));
-  return account;
 }
 
 /** JSON has no NaN: what is not known comes back as one. */
@@ -113,9 +135,9 @@ async function takeBots(query: Query, { rules, botRate }: PathRecipe): Promise<P
   return { customers: found.length, rows };
 }
 
-async function takeRepeated(query: Query, { rules }: PathRecipe): Promise<number> {
-  const repeated = repeatedRows(SORTED);
+async function takeRepeated(query: Query, recipe: PathRecipe): Promise<number> {
+  const repeated = repeatedRows(SORTED, recipe);
   const rows = single(await query(countedQuery(repeated)), "n");
-  if (rows > 0 && rules.includes("duplicates")) await query(withoutRowsQuery(SORTED, repeated));
+  if (rows > 0 && recipe.rules.includes("duplicates")) await query(withoutRowsQuery(SORTED, repeated));
   return rows;
 }
