@@ -12,6 +12,8 @@ export interface CatalogueEntry {
   readonly needs: readonly string[];
   /** Computed when its page is visited, not with every file: it takes long, or the person first says what is wanted. */
   readonly onVisit?: boolean;
+  /** Its setting that makes its labels a column for all other pages; then it is computed with every file. */
+  readonly lends?: string;
   readonly load: () => Promise<Analysis<Settings, unknown>>;
 }
 
@@ -21,7 +23,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     id: "overview",
     title: "Overview",
     question: "Who are the customers, and what do they use?",
-    after: ["engagement", "experience"],
+    after: ["engagement", "experience", "segments"],
     needs: [],
     load: async () => (await import("./overview")).overview,
   },

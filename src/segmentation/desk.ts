@@ -16,12 +16,14 @@ export interface Desk {
   readonly compute: Compute;
   /**
    * Writes columns that other analyses read, as table `derived_<name>` with `customer_no` first.
-   * Replaces the table if it is there. Lengths must agree.
+   * Replaces the table if it is there. Lengths must agree. With `names`, the only column is `segment` and these are the names
+   * of its segments, 0 first: the view's other pages may use them, as segment_name beside it. Ask no table after that.
    */
   derive(
     name: string,
     customerNo: Int32Array,
     columns: Readonly<Record<string, Float64Array | Int32Array>>,
+    names?: readonly string[],
   ): Promise<void>;
   /** True once the analysis `id` has written its derived table for this view, false when it has ended without it. */
   derived(id: string): Promise<boolean>;

@@ -6,7 +6,7 @@ import { previewRows, type PreviewTable } from "../data/preview-rows";
 import type { ColumnProfile } from "../data/profile";
 import { profileColumn } from "../data/profile-column";
 import type { LoadReport, Source } from "../data/source";
-import type { DataParts } from "./data-desk";
+import type { DataParts } from "./data-parts";
 
 /** Profiles are shown together after this long, so that a file of thousands of columns does not redraw for each. */
 const SHOW_EVERY_MS = 200;

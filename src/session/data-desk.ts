@@ -2,9 +2,9 @@ import { signal } from "@preact/signals";
 import { buildClean, type Clean } from "../data/clean/build-clean";
 import { applyFilters } from "../data/customers/apply-filters";
 import { filterChoices } from "../data/customers/filter-choices";
+import { narrowCustomers, versionAmong, type Among } from "../data/customers/narrow-customers";
 import { findValues, type ListedColumn } from "../data/customers/find-values";
 import type { Dataset } from "../data/dataset";
-import type { Engine } from "../data/engine";
 import { fingerprint } from "../data/fingerprint";
 import { goneFile, readingFiles } from "../data/gone-file";
 import type { LedgerStep } from "../data/ledger";
@@ -19,9 +19,10 @@ import type { LoadProgress, LoadReport, Source } from "../data/source";
 import type { Sql } from "../data/sql";
 import { MemoryError, StoppedError } from "../data/user-error";
 import type { Filters, View } from "../view/view";
-import type { ParquetReader } from "../workers/reader-contract";
+import type { DataParts, Told } from "./data-parts";
 import type { ReadFile } from "./opened";
 import type { FilterChoice, FilterChoices } from "./session";
+import { TableVersions } from "./table-versions";
 import { timed } from "./timing";
 import { leftToRead, wantedFirst, withRole } from "./wanted-columns";
 
@@ -30,14 +31,6 @@ const HEAD_ROWS = 500;
 /** Where records of text that were refused or mended are kept. */
 const KEPT = { rejects: REJECTED, mended: MENDED };
 
-/** The engine and the reader, wherever they run. */
-export interface DataParts {
-  readonly engine: Engine;
-  readonly reader: ParquetReader;
-  /** What the engine's tables may hold, in bytes; by the device's memory when absent. */
-  readonly memoryBudget?: number;
-}
-
 /** What is known of the file once its first rows were seen. */
 interface OpenFile {
   readonly source: Source;
@@ -45,20 +38,20 @@ interface OpenFile {
   readonly report: LoadReport;
 }
 
-/** Told while a file is opened. */
-export type Told = (doing: string, progress: LoadProgress | null) => void;
-
 /** From a file to the tables: holds what was read, and makes clean and filtered tables from it as the view asks. */
 export class DataDesk {
   readonly roles = signal<readonly RoleAssignment[]>([]);
   readonly ledger = signal<readonly LedgerStep[]>([]);
   readonly dataset = signal<Dataset | null>(null);
+  /** The same without the filter on segments. */
+  readonly base = signal<Dataset | null>(null);
   readonly choices = signal<FilterChoices | null>(null);
   /** All values that cleaning changed, as a statement; null where none was. */
   readonly changes = signal<Sql | null>(null);
   readonly memory = signal<MemoryUse | null>(null);
   private file: OpenFile | null = null;
   private clean: Clean | null = null;
+  private readonly versions = new TableVersions();
 
   constructor(private readonly parts: DataParts) {}
 
@@ -79,7 +72,7 @@ export class DataDesk {
     if (this.file === null) return null;
     const { source, report } = this.file;
     const columns = report.columns.map(({ name }) => name);
-    this.file = { ...this.file, report: await this.read(source, columns, stop, () => undefined) };
+    this.file = { ...this.file, report: await timed("read", () => this.read(source, columns, stop, () => undefined)) };
     return this.file;
   }
 
@@ -120,9 +113,9 @@ export class DataDesk {
     return this.parts.memoryBudget ?? memoryBudget(deviceMemory());
   }
 
-  /** Some customer of the view has more than one row. */
+  /** Some customer of the view, in whatever segment, has more than one row. */
   get repeated(): boolean {
-    const counts = this.dataset.value?.counts;
+    const counts = this.base.value?.counts;
     return counts !== undefined && counts.rowsKept - counts.rowsFiltered > counts.customers;
   }
 
@@ -139,7 +132,8 @@ export class DataDesk {
     await this.readMissing(withRole(roles), stop, tell);
     tell("Cleaning", null);
     const input = { table: "raw", roles, stepsOff: view.stepsOff, load: this.file.report };
-    this.clean = await this.fitting(timed("clean", () => buildClean(this.parts.engine, input)));
+    const clean = await this.fitting(timed("clean", () => buildClean(this.parts.engine, input)));
+    this.clean = this.versions.clean(clean, input);
     stop.throwIfAborted();
     this.ledger.value = this.clean.ledger;
     this.changes.value = this.clean.changes;
@@ -163,8 +157,17 @@ export class DataDesk {
     const { clean } = this;
     const dataset = await this.fitting(timed("customers", () => applyFilters(this.parts.engine, clean, filters)));
     stop.throwIfAborted();
-    this.dataset.value = dataset;
+    this.dataset.value = this.base.value = this.versions.dataset(dataset, clean, filters);
     this.memory.value = await memoryUse(this.parts.engine, this.budget);
+  }
+
+  /** Leaves only customers of these segments in the tables that `filter` made; everybody where null. */
+  async narrow(filters: Filters, among: Among | null, stop: AbortSignal): Promise<void> {
+    const [clean, base] = [this.clean, this.base.value];
+    if (clean === null || base === null || this.dataset.value?.version === versionAmong(base, among)) return;
+    const dataset = await narrowCustomers(this.parts.engine, clean, filters, base, among);
+    stop.throwIfAborted();
+    this.dataset.value = dataset;
   }
 
   /** Columns not in `raw`, if the file is small enough to read them without being asked. */
@@ -176,10 +179,11 @@ export class DataDesk {
   clear(): void {
     this.file = null;
     this.clean = null;
+    this.versions.clear();
     this.roles.value = [];
     this.ledger.value = [];
     this.changes.value = null;
-    this.dataset.value = null;
+    this.dataset.value = this.base.value = null;
     this.choices.value = null;
     this.memory.value = null;
   }

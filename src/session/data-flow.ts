@@ -1,17 +1,20 @@
 import { signal } from "@preact/signals";
 import { RoleError, StoppedError } from "../data/user-error";
-import { sameCleaning, sameFilters } from "../view/same-recipe";
+import { sameCleaning, sameRows } from "../view/same-recipe";
 import { onFile, reset } from "../view/view-changes";
 import type { View } from "../view/view";
 import { ColumnsDesk } from "./columns-desk";
-import { DataDesk, type Told } from "./data-desk";
+import { DataDesk } from "./data-desk";
+import type { Told } from "./data-parts";
 import { EarlierDesk } from "./earlier-desk";
 import { failedStage } from "./failed-stage";
-import { failure, isAbort } from "./failure";
+import { isAbort } from "./failure";
 import { PATIENCE_MS, REHEARSAL_PATIENCE_MS, type Deliver, type FlowParts, type Taking } from "./flow-parts";
 import { linkOffer } from "./link-offer";
 import { Mending } from "./mending";
 import { describeOpened } from "./opened";
+import { PageFlow } from "./page-flow";
+import { readRest } from "./read-rest";
 import { Runner } from "./runner";
 import { TableDesk } from "./table-desk";
 import type { Opened, Stage } from "./session";
@@ -24,12 +27,12 @@ export class DataFlow {
   readonly desk: DataDesk;
   readonly columns: ColumnsDesk;
   readonly runner: Runner;
+  readonly pages: PageFlow;
   readonly mending: Mending;
   readonly table: TableDesk;
   readonly earlier: EarlierDesk;
   private reading = new AbortController();
   private work: Promise<void> = Promise.resolve();
-  private running: Promise<void> = Promise.resolve();
   private done: View | null = null;
   /** The table is another than the filters' choices were read from. */
   private choicesDue = false;
@@ -44,6 +47,9 @@ export class DataFlow {
     this.earlier = new EarlierDesk(parts);
     this.runner = new Runner(parts.engine, parts.compute, parts.analyses, (stop) =>
       this.table.columns(this.desk.roles.value, this.desk.repeated, this.earlier.value.value, stop),
+    );
+    this.pages = new PageFlow(this.desk, this.runner, parts.analyses, (view, work) =>
+      this.next(async (stop) => (this.done === view && !stop.aborted ? work() : undefined)),
     );
     this.mending = new Mending(parts.engine);
     parts.engine.onDeath(() => this.engineStopped());
@@ -96,26 +102,30 @@ export class DataFlow {
   /** Brings tables and pages up to the view as it is when the work before has ended. */
   follow(): void {
     if (this.desk.source === null) return this.waitForFile();
-    const stop = this.reading.signal;
-    this.work = this.work
-      .then(async () => {
-        const view = this.keeper.view.value;
-        if (!stop.aborted && view !== this.done) await this.prepare(view, stop, () => undefined);
-      })
-      .catch((error: unknown) => this.failed(error, stop));
+    void this.next(async (stop) => {
+      const view = this.keeper.view.value;
+      if (!stop.aborted && view !== this.done) await this.prepare(view, stop, () => undefined);
+    });
   }
 
   /** Computes a page once more that was stopped or has failed. */
   runAgain(page: string): void {
-    const dataset = this.desk.dataset.value;
-    if (dataset === null || this.stage.value.name !== "ready") return;
-    this.runner.forgive(page);
-    this.running = this.runner.update(dataset, this.keeper.view.value);
+    if (this.stage.value.name !== "ready") return;
+    this.runner.leave(page);
+    const view = this.keeper.view.value;
+    void this.next(async (stop) => (this.done === view ? this.pages.settle(view, stop) : undefined));
   }
 
   /** A question of the screen to the tables; where they are gone meanwhile, it is asked once they are back. */
   asked<T>(question: () => Promise<T>): Promise<T> {
     return this.mending.asked(question, () => this.work);
+  }
+
+  /** Work on the tables, when the work before it has ended. */
+  private next(work: (stop: AbortSignal) => Promise<void>): Promise<void> {
+    const stop = this.reading.signal;
+    this.work = this.work.then(() => work(stop)).catch((error: unknown) => this.failed(error, stop));
+    return this.work;
   }
 
   private async take({ label, fromLink, deliver }: Taking, stop: AbortSignal, tell: Told): Promise<void> {
@@ -133,7 +143,7 @@ export class DataFlow {
       await this.prepare(this.keeper.view.value, stop, tell);
     } finally {
       // Also where the customer is not known yet: it is chosen by looking at the columns.
-      void this.readRest(stop);
+      void readRest(this, () => this.keeper.view.value, stop);
     }
   }
 
@@ -142,43 +152,25 @@ export class DataFlow {
     const before = this.done;
     this.done = view;
     const dirty = before === null || !sameCleaning(before, view);
-    if (dirty || !sameFilters(before.filters, view.filters)) {
-      this.runner.interrupt();
+    if (dirty || !sameRows(before.filters, view.filters)) {
+      await this.runner.interrupt();
       if (dirty) await this.desk.cleanUp(view, stop, tell);
-      await this.desk.filter(view.filters, stop);
+      await this.desk.filter({ ...view.filters, segments: [] }, stop);
       if (dirty) await this.table.reread(view.stepsOff);
     }
-    const dataset = this.desk.dataset.value;
-    if (dataset === null) return;
+    if (this.desk.base.value === null) return;
+    await this.pages.settle(view, stop);
     this.stage.value = { name: "ready" };
     performance.mark("clientele:ready");
-    this.running = this.runner.update(dataset, view).then(() => void performance.mark("clientele:pages"));
     this.choicesDue ||= dirty;
-    void this.running.then(() => this.offerChoices(stop));
+    void this.pages.running.then(() => this.offerChoices(stop));
   }
 
   /** What filters can be set to, once the pages stand, and not while the tables change. */
   private offerChoices(stop: AbortSignal): void {
     if (!this.choicesDue || stop.aborted) return;
     this.choicesDue = false;
-    this.work = this.work.then(() => this.desk.offerChoices(stop)).catch((error: unknown) => this.failed(error, stop));
-  }
-
-  /** Once the pages stand: the columns without a role, and every column's profile. */
-  private async readRest(stop: AbortSignal): Promise<void> {
-    const { source } = this.desk;
-    if (source === null) return;
-    await this.running;
-    try {
-      stop.throwIfAborted();
-      await this.columns.begin(source, this.desk.columnsLeft(), stop);
-      await this.table.offer(source, this.columns, this.keeper.view.value.stepsOff);
-    } catch (error) {
-      // With the tables back, this begins again by itself.
-      if (this.mending.under || isAbort(error) || stop.aborted) return;
-      this.table.giveUp(error);
-      this.columns.giveUp(source, failure(error, "reading the other columns").message);
-    }
+    void this.next(() => this.desk.offerChoices(stop));
   }
 
   /** Stops what is under way for a file that nobody wants any more, however busy the engine is with it. */
@@ -193,11 +185,11 @@ export class DataFlow {
   private engineStopped(): void {
     const stop = this.reading.signal;
     this.table.clear();
-    this.runner.interrupt();
+    void this.runner.interrupt();
     if (this.opened.value === null || stop.aborted) return this.mending.prepare();
     if (this.mending.under) return;
     this.mending.begin();
-    this.work = this.work.then(() => this.bringBack(stop)).catch((error: unknown) => this.failed(error, stop));
+    void this.next(() => this.bringBack(stop));
   }
 
   /** The same tables and pages from the same file; rejects, with nothing left open, when that cannot be. */
@@ -216,8 +208,8 @@ export class DataFlow {
       throw error;
     } finally {
       this.mending.rebuilt();
-      void this.readRest(stop);
-      void this.running.then(() => this.mending.done());
+      void readRest(this, () => this.keeper.view.value, stop);
+      void this.pages.running.then(() => this.mending.done());
     }
   }
 

@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import { readEarlier } from "../data/earlier-segments";
-import type { DataParts } from "./data-desk";
+import type { DataParts } from "./data-parts";
 
 /** Segments of an earlier file that this one's are compared with. */
 export interface Earlier {

@@ -1,7 +1,7 @@
 import type { LastingEngine } from "../data/duckdb/lasting-engine";
 import type { ReadableFile } from "../data/open-source";
 import type { Compute } from "../workers/contract";
-import type { DataParts, Told } from "./data-desk";
+import type { DataParts, Told } from "./data-parts";
 import type { LoadedAnalysis } from "./loaded-analysis";
 
 /** A step that is no longer wanted may take this long to end before the engine is ended under it. */

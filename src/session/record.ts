@@ -3,13 +3,13 @@ import type { LedgerStep } from "../data/ledger";
 import type { RoleAssignment } from "../data/role";
 import { valuesOf } from "../view/values-of";
 import type { View } from "../view/view";
-import type { Opened, PageEntry, Run } from "./session";
+import type { Opened, PageEntry, Run, Session } from "./session";
 
 declare const __CLIENTELE_VERSION__: string;
 declare const __DUCKDB_VERSION__: string;
 
 /** All that an analysis record tells of. */
-export interface Recorded {
+interface Recorded {
   readonly opened: Opened | null;
   readonly view: View;
   readonly link: string;
@@ -20,12 +20,25 @@ export interface Recorded {
   readonly run: (page: string) => Run;
 }
 
+/** The record of what is open now. */
+export const sessionRecord = (session: Session): Blob =>
+  analysisRecord({
+    opened: session.opened.value,
+    view: session.view.value,
+    link: session.link(false).href,
+    pages: session.pages,
+    roles: session.roles.value,
+    ledger: session.ledger.value,
+    dataset: session.dataset.value,
+    run: (page) => session.run(page).value,
+  });
+
 /**
  * How the numbers came about, as JSON: file and fingerprint, recipe with every setting written out (seeds among them),
  * cleaning with its counts, versions, timings, and per page the answer, key figures, findings and the tables behind the
  * charts with their methods. Ledger samples, which quote cells, are left out; top lists name customers.
  */
-export function analysisRecord(recorded: Recorded): Blob {
+function analysisRecord(recorded: Recorded): Blob {
   const { opened, view, link, pages, roles, ledger, dataset } = recorded;
   const record = {
     made: new Date().toISOString(),

@@ -1,15 +1,13 @@
 import { signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { CatalogueEntry } from "../analyses/catalogue";
-import { keepSegments, type KeptSegments } from "../data/customers/kept-segments";
 import type { Dataset } from "../data/dataset";
-import { derive } from "../data/derive";
 import type { Engine } from "../data/engine";
 import type { Desk } from "../segmentation/desk";
 import type { Settings, Values } from "../view/settings";
 import type { View } from "../view/view";
 import type { Compute } from "../workers/contract";
-
 import { failure, isAbort } from "./failure";
+import { DerivedTables } from "./derived-tables";
 import type { LoadedAnalysis } from "./loaded-analysis";
 import { rememberedCompute, rememberedQueries } from "./memo";
 import { lastPage, toPage } from "./page-content";
@@ -38,13 +36,11 @@ interface Ground {
 
 /** Runs every analysis on the current data and view; a changed view stops and repeats only what depends on the change. */
 export class Runner {
-  /** Who is in which segment, as it was last lent to all pages. */
-  readonly kept = signal<KeptSegments | null>(null);
+  readonly tables: DerivedTables;
   private readonly runs = new Map<string, Signal<Run>>();
   private readonly current = new Map<string, Current>();
   /** Analyses whose derived columns belong to the current view. */
   private readonly derived = new Set<string>();
-  private writing: Promise<void> = Promise.resolve();
   /** The version of the tables that can be asked now. */
   private standing = "";
   private readonly queries: ReturnType<typeof rememberedQueries>;
@@ -52,11 +48,12 @@ export class Runner {
 
   /** `table` gives the columns of the file once all of them are read. */
   constructor(
-    private readonly engine: Engine,
+    engine: Engine,
     compute: Compute,
     private readonly analyses: readonly LoadedAnalysis[],
     private readonly table: (stop: AbortSignal) => Promise<TableAccess>,
   ) {
+    this.tables = new DerivedTables(engine);
     this.queries = rememberedQueries(engine);
     this.compute = rememberedCompute(compute);
     for (const { entry } of analyses) this.runs.set(entry.id, signal<Run>({ state: "waiting" }));
@@ -74,10 +71,9 @@ export class Runner {
   async update(tables: Tables, view: View): Promise<void> {
     this.standing = tables.dataset.version;
     for (const wanted of wantedRuns(this.analyses, tables, view)) {
-      const { id } = wanted.loaded.entry;
-      if (this.current.get(id)?.key === wanted.key) continue;
+      if (this.current.get(wanted.id)?.key === wanted.key) continue;
       if (wanted.due) this.start(wanted);
-      else this.leave(id);
+      else this.leave(wanted.id);
     }
     const awaited = this.analyses.filter(({ entry }) => entry.onVisit !== true || lendsIn(entry, view));
     await Promise.all(awaited.map(({ entry }) => this.current.get(entry.id)?.finished));
@@ -90,7 +86,7 @@ export class Runner {
   labelled(base: Dataset, view: View): boolean | null {
     const wanted = this.lender(base, view);
     if (wanted === undefined) return false;
-    const { id } = wanted.loaded.entry;
+    const { id } = wanted;
     if (this.current.get(id)?.key !== wanted.key) this.leave(id);
     if (this.derived.has(id)) return true;
     return this.current.get(id)?.over === true ? false : null;
@@ -101,9 +97,8 @@ export class Runner {
     const wanted = this.lender(base, view);
     if (wanted === undefined) return;
     this.standing = base.version;
-    const { id } = wanted.loaded.entry;
-    if (this.current.get(id)?.key !== wanted.key) this.start(wanted);
-    await this.current.get(id)?.derived.promise;
+    if (this.current.get(wanted.id)?.key !== wanted.key) this.start(wanted);
+    await this.current.get(wanted.id)?.derived.promise;
   }
 
   /** Ends the run of one analysis because a person said so; it begins again when asked, or when the view changes. */
@@ -112,11 +107,6 @@ export class Runner {
     if (slot.value.state !== "running") return;
     this.current.get(id)?.stop.abort();
     slot.value = { state: "stopped", last: lastPage(slot.value) };
-  }
-
-  /** Lets a stopped or failed analysis begin again at the next update. */
-  forgive(id: string): void {
-    this.leave(id);
   }
 
   /**
@@ -128,18 +118,18 @@ export class Runner {
       this.leave(id);
       this.progress(id, 0, doing);
     }
-    await this.writing;
+    await this.tables.idle();
   }
 
   /** Stops everything and forgets the results. */
   clear(): void {
     void this.interrupt();
-    this.kept.value = null;
+    this.tables.kept.value = null;
     for (const run of this.runs.values()) run.value = { state: "waiting" };
   }
 
-  /** What was shown stays; the next update on its page begins anew. */
-  private leave(id: string): void {
+  /** Lets an analysis begin anew at the next update; what was shown stays. */
+  leave(id: string): void {
     this.current.get(id)?.stop.abort();
     this.current.delete(id);
     this.derived.delete(id);
@@ -157,18 +147,17 @@ export class Runner {
     const before = new Map(after.map((id) => [id, this.current.get(id)?.derived.promise]));
     const finished = Promise.all(entry.needs.map((id) => before.get(id)))
       .then(() => this.execute(loaded, { dataset, view, stop: stop.signal, before }, values))
-      .finally(() => this.ended(entry.id, run));
+      .finally(() => this.ended(entry, run));
     const run: Current = { key, stop, derived, finished, over: false };
     this.current.set(entry.id, run);
     this.progress(entry.id, 0, "Waiting for the scores it builds on");
   }
 
-  private ended(id: string, run: Current): void {
+  private ended({ id, lends }: CatalogueEntry, run: Current): void {
     run.over = true;
     run.derived.resolve(undefined);
     const failed = this.current.get(id) === run && !this.derived.has(id);
-    if (failed && this.analyses.some(({ entry }) => entry.id === id && entry.lends !== undefined))
-      this.kept.value = null;
+    if (failed && lends !== undefined) this.tables.kept.value = null;
   }
 
   private async execute(loaded: LoadedAnalysis, ground: Ground, values: Values<Settings>): Promise<void> {
@@ -220,16 +209,8 @@ export class Runner {
         return this.queries.query(dataset.version, statement, stop);
       },
       compute: (job, input, options) => this.compute(job, input, { ...options, signal: stop }),
-      derive: async (name, customerNo, columns, names) => {
-        // One at a time: replacing a table takes two statements, and a newer run must not come between them.
-        const written = this.writing.then(async () => {
-          if (stop.aborted) return;
-          await derive(this.engine, name, customerNo, columns);
-          if (names !== undefined) this.kept.value = await keepSegments(this.engine, names);
-        });
-        this.writing = written.catch(() => undefined);
-        await written;
-        stop.throwIfAborted();
+      derive: async (...table) => {
+        await this.tables.write(stop, ...table);
         this.queries.derivedChanged();
         this.derived.add(id);
         this.current.get(id)?.derived.resolve(undefined);

@@ -52,7 +52,7 @@ async function rehearse(
   await desk.cleanUp(FIRST_VIEW, stop, () => undefined);
   await desk.filter(FIRST_VIEW.filters, stop);
   const dataset = desk.dataset.value;
-  if (dataset !== null) await runner.update(dataset, FIRST_VIEW);
+  if (dataset !== null) await runner.update({ dataset, base: dataset }, FIRST_VIEW);
 }
 
 /** Only pages that run with every file are rehearsed, and those do not ask for the columns. */

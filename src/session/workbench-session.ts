@@ -14,7 +14,7 @@ import type { FlowParts } from "./flow-parts";
 import { Remembered } from "./device-memory";
 import { offeredFeatures } from "./feature-offer";
 import { exportDesk, type Exports } from "./export-desk";
-import { analysisRecord } from "./record";
+import { sessionRecord } from "./record";
 import { rememberable } from "./opened";
 import type { LoadedAnalysis } from "./loaded-analysis";
 import { optionNotes } from "./option-notes";
@@ -80,7 +80,7 @@ export class WorkbenchSession implements Session {
       (question) => this.flow.asked(question),
       () => this.dataset.value,
       this.flow.desk.changes,
-      () => this.record(),
+      () => sessionRecord(this),
     );
     this.flow.waitForFile();
     this.keeper.follow(
@@ -205,19 +205,6 @@ export class WorkbenchSession implements Session {
 
   findValues(list: keyof typeof LISTED, text: string): Promise<readonly FilterChoice[]> {
     return this.flow.asked(() => this.flow.desk.findValues(LISTED[list], text));
-  }
-
-  private record(): Blob {
-    return analysisRecord({
-      opened: this.opened.value,
-      view: this.view.value,
-      link: this.link(false).href,
-      pages: this.pages,
-      roles: this.roles.value,
-      ledger: this.ledger.value,
-      dataset: this.dataset.value,
-      run: (page) => this.run(page).value,
-    });
   }
 
   /**

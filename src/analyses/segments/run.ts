@@ -20,11 +20,9 @@ export async function runLab(context: Context, values: Chosen): Promise<Segments
   const found = await findSegments(context, values, plan, given);
   const { lab, prepared, grouping } = found;
   const customerNo = prepared.rows.map((row) => lab.customerNo[row] as number);
-  await context.derive("segments", customerNo, { segment: grouping.labels });
-  const [seen, migration] = await Promise.all([
-    see(context, values, { ...found, plan, given, customerNo }),
-    migrationOf(context, customerNo, grouping),
-  ]);
+  // Before other pages have the segments, and may filter the tables by them.
+  const migration = await migrationOf(context, customerNo, grouping);
+  const seen = await see(context, values, { ...found, plan, given, customerNo });
   context.show({ ...seen, migration });
   return judged(context, values, { ...seen, migration });
 }

@@ -18,25 +18,29 @@ export interface Sight extends Found {
   readonly customerNo: Int32Array;
 }
 
-/** What can be seen at once: the map, the indices of these segments, and what tells them apart. */
+/**
+ * What can be seen at once: the map, the indices of these segments, and what tells them apart. Other pages have the segments
+ * as soon as these have names.
+ */
 export async function see(
   context: Context,
   values: Values<typeof SEGMENT_SETTINGS>,
-  { lab, prepared, plan, grouping, given, ruled, rfm, customerNo }: Sight,
+  sight: Sight,
 ): Promise<SegmentsResult> {
+  const { lab, prepared, plan, grouping, rfm, customerNo } = sight;
   const { compute } = context;
   const { matrix, rows } = prepared;
-  const { features, beside } = lab;
+  const { features } = lab;
   const map = {
     kind: values.map as MapKind,
     dimensions: values.dimensions === "3" ? (3 as const) : (2 as const),
     seed: plan.seed,
     axes: axesOf(lab, values.axes, values.dimensions === "3" ? 3 : 2),
   };
-  const [laid, indices, description] = await Promise.all([
+  const [laid, indices, { description, names }] = await Promise.all([
     mapOf(matrix, rows, map, compute, (share) => context.onProgress(0.4 + 0.2 * share, "Drawing the map")),
     judge(grouping, matrix, plan.seed, compute),
-    describe({ grouping, rows, features, beside }, plan.seed, compute),
+    named(context, sight),
   ]);
   return {
     unit: context.dataset.unit,
@@ -47,7 +51,7 @@ export async function see(
     features,
     prepared,
     grouping,
-    names: ruled ?? nameSegments(description, given, groupingKey(grouping.algorithm, grouping.k)),
+    names,
     description,
     rfm,
     leftOut: lab.leftOut,
@@ -58,6 +62,17 @@ export async function see(
     migration: null,
     partial: true,
   };
+}
+
+async function named(
+  context: Context,
+  { lab: { features, beside }, prepared: { rows }, plan, grouping, given, ruled, customerNo }: Sight,
+): Promise<Pick<SegmentsResult, "description" | "names">> {
+  const description = await describe({ grouping, rows, features, beside }, plan.seed, context.compute);
+  const names = ruled ?? nameSegments(description, given, groupingKey(grouping.algorithm, grouping.k));
+  const words = names.map(({ name }) => name);
+  await context.derive("segments", customerNo, { segment: grouping.labels }, words);
+  return { description, names };
 }
 
 /** The features asked for on the axes that are there, else the first ones. */

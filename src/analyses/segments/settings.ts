@@ -84,6 +84,12 @@ export const SEGMENT_SETTINGS = {
     accepts: (text) => readModel(text) !== null,
     ...only("algorithm", "model"),
   },
+  use: {
+    kind: "toggle",
+    label: "Use these segments on every page",
+    help: "Every file is then put into segments as it is opened; all pages can be filtered by them and say who is in which.",
+    default: false,
+  },
   names: {
     kind: "items",
     edited: true,

@@ -16,7 +16,16 @@ interface SegmentRecipeProps {
 }
 
 /** Settings that shape the segments most: always at hand. The rest is in the settings panel. */
-const AT_HAND = ["algorithm", "k", "eps", "minSize", "bandwidth", "map"];
+const AT_HAND = [
+  ...["algorithm", "k", "linkage", "covariance", "eps", "minSize", "bandwidth", "affinity"],
+  ...["rfmRecency", "rfmFrequency", "rfmMoney", "rfmCuts", "map", "dimensions", "use"],
+];
+
+/** Algorithms that bring their own features. */
+const FEATURELESS: Readonly<Record<string, string>> = {
+  rfm: "How recently customers bought, how often, and for how much.",
+  model: "Those of the saved model.",
+};
 
 /** What the segments are made from and how: features, algorithm, and what it is told. */
 export function SegmentRecipe({ session, page, content }: SegmentRecipeProps) {
@@ -27,22 +36,24 @@ export function SegmentRecipe({ session, page, content }: SegmentRecipeProps) {
   const used = chosen.length === 0 ? (offer?.suggested ?? []) : chosen;
   const notes = session.optionNotes(page.id);
   const groups = content?.groups ?? null;
+  const own = FEATURELESS[String(valueOf(view, page.id, "algorithm", page.settings["algorithm"] ?? EMPTY))];
   return (
     <section class="card recipe" aria-label="What the segments are made from">
       <div class="recipe-features">
         <h2 class="recipe-title">
           Features
-          <span class="field-count">{chosen.length === 0 ? "suggested by the table" : `${chosen.length} chosen`}</span>
+          <span class="field-count">{countOf(chosen.length, own)}</span>
         </h2>
         {offer === null ? (
           <p class="field-help">The columns are being read.</p>
         ) : (
           <>
             <p class="recipe-chips">
-              {used.map((text) => offer.words(text)).join(" · ") || "No column can be a feature."}
+              {own ?? (used.map((text) => offer.words(text)).join(" · ") || "No column can be a feature.")}
             </p>
             <button type="button" class="button" aria-expanded={open} onClick={() => setOpen(!open)}>
-              <Icon name="sliders" size={16} /> {open ? "Close" : "Change features and names"}
+              <Icon name="sliders" size={16} />{" "}
+              {open ? "Close" : own === undefined ? "Change features and names" : "Change names"}
             </button>
           </>
         )}
@@ -62,7 +73,7 @@ export function SegmentRecipe({ session, page, content }: SegmentRecipeProps) {
           );
         })}
       </div>
-      {open && offer !== null && (
+      {open && offer !== null && own === undefined && (
         <FeatureList
           offer={offer}
           used={used}
@@ -74,6 +85,11 @@ export function SegmentRecipe({ session, page, content }: SegmentRecipeProps) {
       <SegmentUse {...{ session, page, content }} />
     </section>
   );
+}
+
+function countOf(chosen: number, own: string | undefined): string {
+  if (own !== undefined) return "given by the algorithm";
+  return chosen === 0 ? "suggested by the table" : `${chosen} chosen`;
 }
 
 const EMPTY = { kind: "items", label: "", help: "", default: [], most: 0, accepts: () => false } as const;

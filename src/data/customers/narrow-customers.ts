@@ -33,7 +33,12 @@ export async function narrowCustomers(
   const members = await engine.query(sql`SELECT CAST(count(*) AS DOUBLE) AS n FROM narrowed_customers`);
   const rows = sql`(SELECT c.* FROM clean AS c JOIN kept_rows AS k USING (row_no))`;
   const counts = await countRows(engine, clean, rows, single(members, "n"));
-  return { ...base, counts, version: `${base.version}:${among.segments.join(",")}:${among.version}` };
+  return { ...base, counts, version: versionAmong(base, among) };
+}
+
+/** The version of the tables once they are narrowed so. */
+export function versionAmong(base: Dataset, among: Among | null): string {
+  return among === null ? base.version : `${base.version}:${among.segments.join(",")}:${among.version}`;
 }
 
 const membersOf = (segments: readonly number[]) => sql`
