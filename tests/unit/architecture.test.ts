@@ -21,8 +21,8 @@ const RULES: Record<string, { may: readonly string[]; types?: readonly string[] 
   },
   data: { may: [], types: ["workers", "view"] },
   segmentation: {
-    may: ["charts", "data/sql", "data/dataset", "data/engine"],
-    types: ["data", "workers", "analyses", "view"],
+    may: ["charts", "view", "data/sql", "data/dataset", "data/engine"],
+    types: ["data", "workers", "analyses"],
   },
   analyses: {
     may: [

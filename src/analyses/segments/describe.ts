@@ -2,7 +2,7 @@ import type { Compute } from "../../workers/contract";
 import type { MakeUpOutput } from "../../workers/lab/describing";
 import type { DescribeSegmentsOutput } from "../../workers/lab/description";
 import type { Grouping } from "./grouping";
-import { valuesAt, type LabFeature } from "./lab-feature";
+import { valuesAt, type LabFeature } from "../../segmentation/lab-feature";
 
 /** Questions that the tree asks of a customer at most. */
 const DEPTH = 4;

@@ -1,7 +1,7 @@
 import type { Figure } from "../../charts/figure";
 import { format } from "../../charts/format";
 import type { PreparedFeature, Treatment } from "../../workers/contract";
-import type { LabFeature } from "./lab-feature";
+import type { LabFeature } from "../../segmentation/lab-feature";
 import type { SegmentsResult } from "./result";
 import { PREPARED_SECTION } from "./sections";
 import { counted } from "./words";

@@ -2,7 +2,7 @@ import type { DataTable, Figure, Picked } from "../../charts/figure";
 import { format } from "../../charts/format";
 import { heatmap } from "../../charts/heatmap";
 import { significant } from "../../charts/significant";
-import type { LabFeature } from "./lab-feature";
+import type { LabFeature } from "../../segmentation/lab-feature";
 import type { SegmentsResult } from "./result";
 import { SEGMENTS_SECTION } from "./sections";
 import { counted } from "./words";

@@ -1,7 +1,7 @@
 import type { Compute } from "../../workers/contract";
 import type { Matrix } from "../../workers/lab/matrix";
 import type { TrustworthinessOutput } from "../../workers/lab/judging";
-import type { LabFeature } from "./lab-feature";
+import type { LabFeature } from "../../segmentation/lab-feature";
 
 export type MapKind = "pca" | "umap" | "tsne" | "features";
 

@@ -1,16 +1,15 @@
-import type { ValueFormat } from "../../charts/figure";
 import { readable } from "../../data/sql";
 import type { FeatureSpec } from "../../view/feature";
 import { columnFeature, metricFeature } from "../../data/table/feature-specs";
 import { readFeatureColumns, type FeatureColumn } from "../../data/table/feature-columns";
 import type { FeatureBasis } from "../../data/table/feature-meaning";
-import { featureText, readFeature } from "../../view/feature-text";
+import { readFeature } from "../../view/feature-text";
 import { suggestedFeatures } from "../../data/table/suggested-features";
 import type { TableColumn } from "../../data/table/table-column";
 import { UserError } from "../../data/user-error";
 import type { RawFeature } from "../../workers/lab/preparing";
 import type { Context } from "../analysis";
-import type { LabFeature } from "./lab-feature";
+import { labFeature, type LabFeature } from "../../segmentation/lab-feature";
 
 /** What the lab works with: features that make the segments, and what is described beside them. */
 export interface Lab {
@@ -57,22 +56,6 @@ const noFeature = (): UserError =>
     "No column of this table holds numbers that tell customers apart.",
     "Add a feature from a column of words: each of its levels then counts as present or not.",
   );
-
-const FORMATS: Readonly<Partial<Record<NonNullable<FeatureColumn["unit"]>, ValueFormat>>> = {
-  count: "count",
-  seconds: "seconds",
-  milliseconds: "milliseconds",
-  bytes: "bytes",
-  kbps: "kbps",
-  share: "share",
-  score: "score",
-};
-
-function labFeature({ spec, label, unit, column, levels }: FeatureColumn, sql: string): LabFeature {
-  const words = spec.encoding === "one-hot" ? levels : null;
-  const format = unit === null ? "number" : (FORMATS[unit] ?? "number");
-  return { spec, text: featureText(spec), label: label.replaceAll("_", " "), format, column, levels: words, sql };
-}
 
 function rawFeature({ spec, column, levels }: FeatureColumn): RawFeature {
   const { transform, weight } = spec;

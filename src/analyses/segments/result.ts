@@ -7,7 +7,7 @@ import type { Description } from "./describe";
 import type { GroupingPlan } from "./group";
 import type { Grouping } from "./grouping";
 import type { HowMany } from "./judge";
-import type { LabFeature } from "./lab-feature";
+import type { LabFeature } from "../../segmentation/lab-feature";
 import type { LabMap } from "./map";
 import type { Migration } from "./migrate";
 import type { NamedSegment } from "./naming";

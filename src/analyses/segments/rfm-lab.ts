@@ -3,7 +3,7 @@ import type { RfmCuts } from "../../data/table/rfm-scores";
 import type { FeatureSpec } from "../../view/feature";
 import { featureText } from "../../view/feature-text";
 import type { RawFeature } from "../../workers/lab/preparing";
-import type { LabFeature } from "./lab-feature";
+import type { LabFeature } from "../../segmentation/lab-feature";
 import type { Lab } from "./read-lab";
 import type { RfmStudy } from "./rfm";
 import { RFM_MEASURES, rfmSources } from "./rfm-words";

@@ -1,3 +1,10 @@
+import { capacities } from "../../math/classifying/capacities";
+import { contributions } from "../../math/classifying/contributions";
+import { drivers } from "../../math/classifying/drivers";
+import { partialDependence } from "../../math/classifying/partial-dependence";
+import { score } from "../../math/classifying/score";
+import { train } from "../../math/classifying/train";
+import { validate } from "../../math/classifying/validate";
 import { dbscan } from "../../math/density/dbscan";
 import { hdbscan } from "../../math/density/hdbscan";
 import { kDistances } from "../../math/density/k-distances";
@@ -35,7 +42,7 @@ type LabJob<Name extends keyof LabJobs> = (
   input: LabJobs[Name]["input"],
 ) => Generator<number, LabJobs[Name]["output"], void>;
 
-/** Every job of the clustering lab and of journeys by name. */
+/** Every job of the clustering lab, of telling an outcome and of journeys by name. */
 export const labJobs: { readonly [Name in keyof LabJobs]: LabJob<Name> } = {
   prepareFeatures,
   applyPreparation,
@@ -67,6 +74,13 @@ export const labJobs: { readonly [Name in keyof LabJobs]: LabJob<Name> } = {
   describeSegments,
   makeUp,
   migration: atOnce(migration),
+  validate,
+  capacities,
+  drivers,
+  train,
+  score,
+  partialDependence,
+  contributions,
   ...journeyJobs,
 };
 

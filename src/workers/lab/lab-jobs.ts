@@ -1,5 +1,8 @@
 import type { JourneyJobs } from "../journeys/journey-jobs";
 import type { DescribeSegmentsInput, DescribeSegmentsOutput } from "./description";
+import type { Classifier, ContributionsInput, ContributionsOutput, DriversInput, DriversOutput } from "./explaining";
+import type { PartialDependence, PartialDependenceInput, ScoreInput, ScoreOutput, TrainInput } from "./explaining";
+import type { CapacitiesInput, Capacity, Validation, ValidationInput } from "./validating";
 import type { DbscanInput, DbscanOutput, HdbscanInput, HdbscanOutput } from "./density";
 import type { KDistancesInput, KDistancesOutput, MeanShiftInput, MeanShiftOutput } from "./density";
 import type { MakeUpInput, MakeUpOutput } from "./describing";
@@ -16,7 +19,7 @@ import type { PrincipalAxes, PrincipalAxesInput, TsneInput, TsneOutput, UmapInpu
 import type { SampledMatrixInput, SampledMatrixOutput } from "./sampling";
 import type { SpectralInput, SpectralOutput } from "./spectral";
 
-/** The jobs of the clustering lab and of journeys by name: what goes in, what comes out. */
+/** The jobs of the clustering lab, of telling an outcome and of journeys by name: what goes in, what comes out. */
 export interface LabJobs extends JourneyJobs {
   prepareFeatures: { input: PrepareFeaturesInput; output: PreparedMatrix };
   applyPreparation: { input: ApplyPreparationInput; output: PreparedMatrix };
@@ -48,6 +51,13 @@ export interface LabJobs extends JourneyJobs {
   describeSegments: { input: DescribeSegmentsInput; output: DescribeSegmentsOutput };
   makeUp: { input: MakeUpInput; output: MakeUpOutput };
   migration: { input: MigrationInput; output: MigrationOutput };
+  validate: { input: ValidationInput; output: Validation };
+  capacities: { input: CapacitiesInput; output: readonly Capacity[] };
+  drivers: { input: DriversInput; output: DriversOutput };
+  train: { input: TrainInput; output: Classifier };
+  score: { input: ScoreInput; output: ScoreOutput };
+  partialDependence: { input: PartialDependenceInput; output: readonly PartialDependence[] };
+  contributions: { input: ContributionsInput; output: ContributionsOutput };
 }
 
 /** Resamples of several workers, of the same seed, sample and k. */

@@ -72,6 +72,12 @@ export interface Capacity {
   readonly recall: number;
 }
 
+export interface CapacitiesInput extends Pick<Validation, "probabilities"> {
+  /** Beside each probability. */
+  readonly outcome: Uint8Array;
+  readonly contacts: readonly number[];
+}
+
 /** How far one feature alone tells the outcome. */
 export interface SingleFeature {
   readonly feature: number;
