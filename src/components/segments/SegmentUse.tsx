@@ -1,5 +1,6 @@
 import type { PageContent, PageEntry, Session } from "../../session/session";
 import { readModelFile } from "../../view/model-file";
+import { valueOf } from "../analysis/settings-words";
 import { Icon } from "../shell/Icon";
 import { saveFile } from "../shell/save-file";
 import { say } from "../shell/toasts";
@@ -38,6 +39,7 @@ export function SegmentUse({ session, page, content }: SegmentUseProps) {
           <Icon name="export" size={16} /> {label}
         </button>
       ))}
+      <CompareButton session={session} page={page} />
       <FilePick label="Apply a saved model …" accept=".json" onPick={(file) => void applyModel(session, page, file)} />
       {earlier === null ? (
         <FilePick
@@ -51,6 +53,24 @@ export function SegmentUse({ session, page, content }: SegmentUseProps) {
         </button>
       )}
     </div>
+  );
+}
+
+/** Runs the other algorithms on the same features, or takes them away again. */
+function CompareButton({ session, page }: Pick<SegmentUseProps, "session" | "page">) {
+  const setting = page.settings["compare"];
+  if (setting?.kind !== "choices") return null;
+  const comparing = (valueOf(session.view.value, page.id, "compare", setting) as readonly string[]).length > 0;
+  const all = setting.options.map(({ value }) => value);
+  return (
+    <button
+      type="button"
+      class="button"
+      aria-pressed={comparing}
+      onClick={() => session.setSetting(page.id, "compare", comparing ? [] : all)}
+    >
+      {comparing ? "Stop comparing algorithms" : "Compare all algorithms"}
+    </button>
   );
 }
 
