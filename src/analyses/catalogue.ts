@@ -51,4 +51,23 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     needs: ["engagement", "experience"],
     load: async () => (await import("./satisfaction")).satisfaction,
   },
+  {
+    id: "segments",
+    title: "Segments",
+    question: "Which kinds of customers are there?",
+    after: [],
+    needs: [],
+    onVisit: true,
+    lends: "use",
+    load: async () => (await import("./segments")).segments,
+  },
+  {
+    id: "journeys",
+    title: "Journeys",
+    question: "How do customers browse, return, convert and leave?",
+    after: [],
+    needs: [],
+    onVisit: true,
+    load: async () => (await import("./journeys")).journeys,
+  },
 ];

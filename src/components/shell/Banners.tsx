@@ -3,10 +3,11 @@ import type { Session } from "../../session/session";
 import { fingerprintText } from "./fingerprint-words";
 import { Icon } from "./Icon";
 
-/** What a reader must know before reading on: an engine that stopped, made-up data, another file than the link's, parts of a link left out. */
+/** What a reader must know before reading on: an engine that stopped, made-up data, another file than the link's, a filter that does nothing, parts of a link left out. */
 export function Banners({ session }: { readonly session: Session }) {
   const opened = session.opened.value;
   const problems = session.linkProblems.value;
+  const { note } = session.segments.value;
   return (
     <div class="banners">
       {session.mending.value !== null && (
@@ -31,6 +32,11 @@ export function Banners({ session }: { readonly session: Session }) {
               </button>
             </>
           )}
+        </Closable>
+      )}
+      {note !== null && (
+        <Closable tone="warning" key={note}>
+          {note}
         </Closable>
       )}
       {problems.length > 0 && (

@@ -3,6 +3,7 @@ import { NO_FILTERS, type Filters } from "../../view/view";
 import { Dialog } from "./Dialog";
 import { countFilters, fieldText, fieldTime, LIST_NAMES, rangeText, type ListFilter } from "./filter-words";
 import { MultiSelect } from "./MultiSelect";
+import { SegmentTicks } from "./SegmentTicks";
 
 interface FilterSheetProps {
   readonly session: Session;
@@ -15,6 +16,7 @@ export function FilterSheet({ session, open, onClose }: FilterSheetProps) {
   const filters = session.view.value.filters;
   const choices = session.choices.value;
   const used = countFilters(filters);
+  const { listed } = session.segments.value;
   return (
     <Dialog
       kind="sheet"
@@ -33,6 +35,7 @@ export function FilterSheet({ session, open, onClose }: FilterSheetProps) {
       }
     >
       <p class="sheet-lead">All pages follow. Segments and scores are computed again on what is left.</p>
+      {listed !== null && <SegmentTicks {...{ session, filters, listed }} />}
       {choices === null ? (
         <p class="field-help">The values are being counted.</p>
       ) : (

@@ -18,12 +18,18 @@ export const LIST_NAMES: Readonly<Record<ListFilter, string>> = {
   apps: "Application",
 };
 
-/** One chip per chosen value, one for the time range. */
-export function chipsOf(filters: Filters): readonly FilterChip[] {
+/** One chip per chosen value, one for the time range. Segments are called as `segmentName` says. */
+export function chipsOf(filters: Filters, segmentName: (segment: number) => string = unnamed): readonly FilterChip[] {
   const chips: FilterChip[] = LISTS.flatMap((list) =>
     filters[list].map((value) => ({
       text: `${LIST_NAMES[list]}: ${value}`,
       without: { ...filters, [list]: filters[list].filter((other) => other !== value) },
+    })),
+  );
+  chips.push(
+    ...filters.segments.map((segment) => ({
+      text: `Segment: ${segmentName(segment)}`,
+      without: { ...filters, segments: filters.segments.filter((other) => other !== segment) },
     })),
   );
   if (filters.from !== null || filters.to !== null) {
@@ -31,6 +37,9 @@ export function chipsOf(filters: Filters): readonly FilterChip[] {
   }
   return chips;
 }
+
+/** A segment whose name is not known, by its number, 0 the largest. */
+export const unnamed = (segment: number): string => `number ${segment}`;
 
 /** How many filters are in use. */
 export function countFilters(filters: Filters): number {

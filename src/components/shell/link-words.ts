@@ -17,6 +17,7 @@ export function linkContents(view: View): readonly string[] {
     ...(stepsOff.length > 0 ? [`${counted(stepsOff.length, "cleaning step")} switched off`] : []),
     ...(roles.length > 0 ? [`Names of columns whose meaning you chose: ${few(roles.map(([column]) => column))}`] : []),
     ...(filters.apps.length > 0 ? [`Names of the applications chosen: ${few(filters.apps)}`] : []),
+    ...(filters.segments.length > 0 ? [`The numbers of the segments chosen: ${filters.segments.join(", ")}`] : []),
     ...(filters.from !== null || filters.to !== null ? [`The time range: ${rangeText(filters.from, filters.to)}`] : []),
     ...(fingerprint === null ? [] : [`Which file it is for: ${fingerprintText(fingerprint)}`]),
   ];

@@ -33,7 +33,10 @@ export const PLACES: readonly PlaceGroup[] = [
   },
   {
     title: "Explore",
-    places: [{ id: "segments", path: "segments/", title: "Segments", icon: "segments", workbench: true }],
+    places: [
+      { id: "segments", path: "segments/", title: "Segments", icon: "segments", workbench: true },
+      { id: "journeys", path: "journeys/", title: "Journeys", icon: "journeys", workbench: true },
+    ],
   },
   {
     title: "Tools",

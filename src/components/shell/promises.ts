@@ -25,6 +25,11 @@ export const PROMISES: Readonly<Record<string, readonly string[]>> = {
     "How many segments fit: every index with its disagreement, and whether they come back in resamples",
     "What tells segments apart in words and rules, and what would move one customer",
   ],
+  journeys: [
+    "Visits, stays and where they end, from any log of events, pages or invoices",
+    "Funnels of any number of steps, and what those who left did next",
+    "Paths, cohorts that return, and what changed, from one table whose numbers agree",
+  ],
   data: [
     "Every column: its type, what is missing, how its values spread",
     "What each column was taken to mean, for you to confirm or correct",
