@@ -108,3 +108,7 @@ export interface ScoreOutput {
   /** Rows by falling log-odds, ties in their order. */
   readonly order: Int32Array;
 }
+
+export interface BestFirstInput {
+  readonly scores: Float64Array;
+}

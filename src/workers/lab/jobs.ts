@@ -1,3 +1,4 @@
+import { bestFirst } from "../../math/classifying/best-first";
 import { capacities } from "../../math/classifying/capacities";
 import { contributions } from "../../math/classifying/contributions";
 import { drivers } from "../../math/classifying/drivers";
@@ -78,6 +79,7 @@ export const labJobs: { readonly [Name in keyof LabJobs]: LabJob<Name> } = {
   capacities,
   drivers,
   train,
+  bestFirst,
   score,
   partialDependence,
   contributions,

@@ -1,6 +1,13 @@
 import type { JourneyJobs } from "../journeys/journey-jobs";
 import type { DescribeSegmentsInput, DescribeSegmentsOutput } from "./description";
-import type { Classifier, ContributionsInput, ContributionsOutput, DriversInput, DriversOutput } from "./explaining";
+import type {
+  BestFirstInput,
+  Classifier,
+  ContributionsInput,
+  ContributionsOutput,
+  DriversInput,
+  DriversOutput,
+} from "./explaining";
 import type { PartialDependence, PartialDependenceInput, ScoreInput, ScoreOutput, TrainInput } from "./explaining";
 import type { CapacitiesInput, Capacity, Validation, ValidationInput } from "./validating";
 import type { DbscanInput, DbscanOutput, HdbscanInput, HdbscanOutput } from "./density";
@@ -55,6 +62,7 @@ export interface LabJobs extends JourneyJobs {
   capacities: { input: CapacitiesInput; output: readonly Capacity[] };
   drivers: { input: DriversInput; output: DriversOutput };
   train: { input: TrainInput; output: Classifier };
+  bestFirst: { input: BestFirstInput; output: Int32Array };
   score: { input: ScoreInput; output: ScoreOutput };
   partialDependence: { input: PartialDependenceInput; output: readonly PartialDependence[] };
   contributions: { input: ContributionsInput; output: ContributionsOutput };
