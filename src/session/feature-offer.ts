@@ -18,7 +18,7 @@ export const offeredFeatures = ({
   table,
 }: Pick<DataFlow, "desk" | "table">): ReadonlySignal<FeatureOffer | null> =>
   computed(() => {
-    const [dataset, described] = [desk.dataset.value, table.described.value];
+    const [dataset, described] = [desk.base.value, table.described.value];
     if (dataset === null || described === null) return null;
     return featureOffer({ columns: described(desk.roles.value), repeated: desk.repeated }, dataset);
   });

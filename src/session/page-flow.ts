@@ -19,9 +19,9 @@ export class PageFlow {
     private readonly again: (view: View, work: () => Promise<void>) => Promise<void>,
   ) {}
 
-  /** Whether pages of this view may wait for segments, which need every column. */
-  lends(view: View): boolean {
-    return this.analyses.some(({ entry }) => lendsIn(entry, view));
+  /** The page whose labels all others have in this view, and may wait for; null where there is none. */
+  lender(view: View): string | null {
+    return this.analyses.find(({ entry }) => lendsIn(entry, view))?.entry.id ?? null;
   }
 
   /**

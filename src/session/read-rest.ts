@@ -10,7 +10,8 @@ export async function readRest(
 ): Promise<void> {
   const { source } = desk;
   if (source === null) return;
-  if (!pages.lends(view())) await pages.running;
+  // Labels that all pages have are made from every column.
+  if (pages.lender(view()) === null) await pages.running;
   try {
     stop.throwIfAborted();
     await columns.begin(source, desk.columnsLeft(), stop);

@@ -105,6 +105,21 @@ export interface ValueChoices {
   readonly total: number;
 }
 
+/** Segments of the Segments page that all pages can be filtered by. */
+export interface OfferedSegments {
+  /** Null while there are none. */
+  readonly listed: readonly SegmentChoice[] | null;
+  /** Why a filter on segments, or part of it, does nothing; null where it does what it says. */
+  readonly note: string | null;
+}
+
+export interface SegmentChoice {
+  /** 0 is the largest. */
+  readonly segment: number;
+  readonly name: string;
+  readonly customers: number;
+}
+
 export interface FilterChoice {
   readonly value: string;
   readonly rows: number;
@@ -171,6 +186,7 @@ export interface Session {
   readonly dataset: ReadonlySignal<Dataset | null>;
   readonly profiles: ReadonlySignal<ReadonlyMap<string, ColumnProfile>>;
   readonly choices: ReadonlySignal<FilterChoices | null>;
+  readonly segments: ReadonlySignal<OfferedSegments>;
   /** What customers can be told apart by; null until every column is read. */
   readonly features: ReadonlySignal<FeatureOffer | null>;
   /** Segments of an earlier file that are compared with; null for none. */

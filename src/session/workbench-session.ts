@@ -15,6 +15,7 @@ import { Remembered } from "./device-memory";
 import { offeredFeatures } from "./feature-offer";
 import { exportDesk, type Exports } from "./export-desk";
 import { sessionRecord } from "./record";
+import { offeredSegments } from "./offered-segments";
 import { rememberable } from "./opened";
 import type { LoadedAnalysis } from "./loaded-analysis";
 import { optionNotes } from "./option-notes";
@@ -47,6 +48,7 @@ export class WorkbenchSession implements Session {
   readonly ledger;
   readonly dataset;
   readonly choices;
+  readonly segments;
   readonly memoryUse;
   readonly profiles;
   readonly features;
@@ -65,6 +67,7 @@ export class WorkbenchSession implements Session {
     ({ view: this.view, problems: this.linkProblems } = this.keeper);
     ({ stage: this.stage, opened: this.opened } = this.flow);
     ({ roles: this.roles, ledger: this.ledger, dataset: this.dataset, choices: this.choices } = this.flow.desk);
+    this.segments = offeredSegments(this.flow, this.view);
     this.memoryUse = this.flow.desk.memory;
     this.profiles = this.flow.columns.profiles;
     this.features = offeredFeatures(this.flow);
@@ -94,7 +97,7 @@ export class WorkbenchSession implements Session {
   }
 
   optionNotes(page: string): ReturnType<Session["optionNotes"]> {
-    return optionNotes(this.parts.analyses, page, this.dataset.value, this.view.value);
+    return optionNotes(this.parts.analyses, page, this.flow.desk.base.value, this.view.value);
   }
 
   async openEarlier(file: File): Promise<void> {

@@ -34,7 +34,10 @@ export function FilterSheet({ session, open, onClose }: FilterSheetProps) {
         </>
       }
     >
-      <p class="sheet-lead">All pages follow. Segments and scores are computed again on what is left.</p>
+      <p class="sheet-lead">
+        All pages follow. Segments and scores are computed again on what is left; a filter on segments leaves those as
+        they are.
+      </p>
       {listed !== null && <SegmentTicks {...{ session, filters, listed }} />}
       {choices === null ? (
         <p class="field-help">The values are being counted.</p>

@@ -54,6 +54,7 @@ function sessionWith(text: string, view: View): Session {
     opened: { value: opened },
     dataset: { value: null },
     linkProblems: { value: [text] },
+    segments: { value: { listed: [{ segment: 0, name: text, customers: 1 }], note: text } },
     mending: { value: text },
     stage: { value: { name: "mapping" } },
     seal: null,
@@ -67,7 +68,7 @@ function sessionWith(text: string, view: View): Session {
 const filtered = (text: string): View => ({
   ...FIRST_VIEW,
   roles: [[text, "none"]],
-  filters: { ...NO_FILTERS, makers: [text], apps: [text] },
+  filters: { ...NO_FILTERS, makers: [text], apps: [text], segments: [0] },
 });
 
 const FRAME: readonly Sink[] = [
