@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./watched-test";
-import { answered, booted, choose, PAGES, visit, XDR } from "./workbench";
+import { answered, booted, choose, EXPLORE, PAGES, visit, XDR } from "./workbench";
 
 const WIDE = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
@@ -51,9 +51,9 @@ for (const colorScheme of ["light", "dark"] as const) {
       await choose(page, XDR);
       await expect(page.getByRole("grid").getByRole("gridcell").first()).toBeVisible();
       await expectNone(page, "Data");
-      for (const { title } of PAGES) {
+      for (const { title } of [...PAGES, ...EXPLORE]) {
         await visit(page, title);
-        await answered(page);
+        await answered(page, 120_000);
         await expectNone(page, title);
       }
       const article = page.getByRole("article").first();
@@ -83,6 +83,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         "docs/privacy/",
         "docs/files/",
         "docs/methods/",
+        "docs/segments/",
         "404.html",
       ]) {
         await page.goto(`/${path}`);

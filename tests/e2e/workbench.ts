@@ -10,7 +10,13 @@ export const PAGES = [
   { title: "Satisfaction", question: "Who is satisfied, and can the score be trusted?" },
 ] as const;
 
-export type PageTitle = (typeof PAGES)[number]["title"];
+/** The pages that are computed when they are visited. */
+export const EXPLORE = [
+  { title: "Segments", question: "Which kinds of customers are there?" },
+  { title: "Journeys", question: "How do customers browse, return, convert and leave?" },
+] as const;
+
+export type PageTitle = (typeof PAGES | typeof EXPLORE)[number]["title"];
 
 const place = (name: string): string => fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url));
 
@@ -72,15 +78,15 @@ export async function openSample(page: Page): Promise<void> {
 /** Goes to a page by the menu and waits for its question. */
 export async function visit(page: Page, title: PageTitle | "Data"): Promise<void> {
   await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: title, exact: true }).click();
-  const question = PAGES.find((entry) => entry.title === title)?.question;
+  const question = [...PAGES, ...EXPLORE].find((entry) => entry.title === title)?.question;
   if (question !== undefined) await expect(page.getByRole("heading", { level: 1, name: question })).toBeVisible();
 }
 
 /** Waits until the page shows numbers and nothing newer is being computed. */
-export async function answered(page: Page): Promise<void> {
+export async function answered(page: Page, timeout = 40_000): Promise<void> {
   const figures = page.getByRole("region", { name: "Key figures" });
-  await expect(figures).toBeVisible({ timeout: 40_000 });
-  await expect(page.getByRole("progressbar", { name: "Share computed" })).toHaveCount(0, { timeout: 40_000 });
+  await expect(figures).toBeVisible({ timeout });
+  await expect(page.getByRole("progressbar", { name: "Share computed" })).toHaveCount(0, { timeout });
 }
 
 /** Everything a page says in numbers: answer, key figures, findings, titles of the figures. */
