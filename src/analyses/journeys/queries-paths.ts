@@ -41,6 +41,13 @@ export function unorderedQuery(sorted: string): Sql {
 WHERE NOT starts AND row_no < earlier`;
 }
 
+/** Stretches of rows with one visit's id, and different visits: as many where no visit is interrupted by another. */
+export function stretchesQuery(sorted: string): Sql {
+  return sql`SELECT CAST(count(*) FILTER (WHERE starts) AS DOUBLE) AS stretches,
+  (SELECT CAST(count(*) AS DOUBLE) FROM (SELECT DISTINCT customer_no, path_key FROM ${name(sorted)})) AS visits
+FROM (SELECT ${CUSTOMER_STARTS} OR lag(path_key) OVER () IS DISTINCT FROM path_key AS starts FROM ${name(sorted)})`;
+}
+
 /** The rows again, each visit's together and in its order: by customer, then by the visit's first event. */
 export function byVisitQuery(table: string, sorted: string, ordered: boolean): Sql {
   const within = ordered ? sql`ord, "at", row_no` : sql`place`;

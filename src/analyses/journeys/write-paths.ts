@@ -22,6 +22,7 @@ import {
   namesQuery,
   repeatedRows,
   sortedQuery,
+  stretchesQuery,
   unorderedQuery,
   visitsQuery,
   withoutCustomersQuery,
@@ -103,17 +104,23 @@ async function siftSorted(query: Query, recipe: PathRecipe): Promise<Sifted> {
 }
 
 async function layPaths(query: Query, recipe: PathRecipe, tables: PathTables, dwell: boolean): Promise<void> {
-  const { roles, visits } = recipe;
-  const given = visits.by === "given";
-  if (given) {
-    await query(byVisitQuery(GROUPED, SORTED, roles.order !== null));
+  const ordered = recipe.roles.order !== null;
+  const regrouped = recipe.visits.by === "given" && (ordered || (await interrupted(query)));
+  if (regrouped) {
+    await query(byVisitQuery(GROUPED, SORTED, ordered));
     await query(dropQuery(SORTED));
   }
-  const placed = given && roles.order === null;
-  await query(eventsQuery(tables, given ? GROUPED : SORTED, recipe, { placed, dwell }));
+  const options = { placed: regrouped && !ordered, dwell };
+  await query(eventsQuery(tables, regrouped ? GROUPED : SORTED, recipe, options));
   for (const table of [SORTED, GROUPED]) await query(dropQuery(table));
   await query(visitsQuery(tables));
   await query(namesQuery(tables, CODES, OTHER_EVENTS));
+}
+
+/** Sorting once more takes time and memory; most logs have one visit after the other. */
+async function interrupted(query: Query): Promise<boolean> {
+  const answer = await query(stretchesQuery(SORTED));
+  return single(answer, "stretches") !== single(answer, "visits");
 }
 
 /** JSON has no NaN: what is not known comes back as one. */
