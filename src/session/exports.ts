@@ -2,11 +2,11 @@ import type { Dataset } from "../data/dataset";
 import { forgetChosen, putChosen } from "../data/derive";
 import type { Engine } from "../data/engine";
 import { toCsv } from "../data/export/csv";
-import { toParquet } from "../data/export/parquet";
+import { boundToParquet, toParquet } from "../data/export/parquet";
 import { plainTableIpc, type PlainColumn } from "../data/export/plain-table";
 import { chosenCustomers, scoredCustomers, setAsideRows } from "../data/export/tables";
 import { rejectedCount, rejectedRows } from "../data/rejected-rows";
-import { name, sql, type Sql } from "../data/sql";
+import type { Sql } from "../data/sql";
 import { UserError } from "../data/user-error";
 import type { ParquetReader } from "../workers/reader-contract";
 import type { ExportFormat } from "./export-desk";
@@ -63,14 +63,7 @@ export async function exportChanged(
 ): Promise<Blob> {
   if (changes === null) throw new UserError("No value of this file was changed.", "There is nothing to save.");
   if (format === "csv") return toCsv(engine, changes);
-  // The types of a statement are asked for first, which cannot be done with the values bound in it.
-  const table = name(`changed ${crypto.randomUUID()}`);
-  await engine.query(sql`CREATE TEMP TABLE ${table} AS ${changes}`);
-  try {
-    return await toParquet(engine, sql`SELECT * FROM ${table} ORDER BY rowid`, reader);
-  } finally {
-    await engine.query(sql`DROP TABLE IF EXISTS ${table}`);
-  }
+  return boundToParquet(engine, changes, reader);
 }
 
 /** A table that is on the screen, every number in full, as a Parquet file. */

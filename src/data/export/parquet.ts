@@ -14,6 +14,21 @@ export async function toParquet(engine: Engine, statement: Sql, writer: Pick<Par
   return new Blob([bytes as Uint8Array<ArrayBuffer>], { type: "application/vnd.apache.parquet" });
 }
 
+/** The same for a statement with bound values, whose types cannot be asked for before it has run: it runs into a table first. */
+export async function boundToParquet(
+  engine: Engine,
+  statement: Sql,
+  writer: Pick<ParquetReader, "write">,
+): Promise<Blob> {
+  const table = name(`export ${crypto.randomUUID()}`);
+  await engine.query(sql`CREATE TEMP TABLE ${table} AS ${statement}`);
+  try {
+    return await toParquet(engine, sql`SELECT * FROM ${table} ORDER BY rowid`, writer);
+  } finally {
+    await engine.query(sql`DROP TABLE IF EXISTS ${table}`);
+  }
+}
+
 async function placed(engine: Engine, statement: Sql): Promise<Sql> {
   const described = await engine.query(sql`SELECT column_name, column_type FROM (DESCRIBE ${statement})`);
   const types = texts(described, "column_type");
