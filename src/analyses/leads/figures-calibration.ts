@@ -1,0 +1,59 @@
+import type { Figure } from "../../charts/figure";
+import { format } from "../../charts/format";
+import { lines } from "../../charts/lines";
+import type { LeadsResult } from "./result";
+import { TELLING_SECTION } from "./sections";
+import { between, counted, howTested, outcomeWords } from "./words";
+
+/** Whether of those with a score of 30 % about 30 % have the outcome. */
+export function calibrationFigure(result: LeadsResult): Figure {
+  const { bins, slope, slopeLow95, slopeHigh95 } = result.validation.calibration;
+  const predicted = bins.map((bin) => bin.predicted);
+  return {
+    id: "leads-calibration",
+    section: TELLING_SECTION,
+    title: titleOf(result),
+    subtitle: `Tenths of ${counted(result.validation.rowsTested, result)} by score; calibration slope ${format(slope, "score")} (95 % ${between(slopeLow95, slopeHigh95)})`,
+    chart: lines({
+      x: predicted,
+      series: [
+        { label: "Came about", values: bins.map(({ observed }) => observed) },
+        { label: "As said", values: predicted, colour: "var(--muted)", dashed: true },
+        { label: "At least (95 %)", values: bins.map(({ low95 }) => low95), colour: "var(--data-3)", dashed: true },
+        { label: "At most (95 %)", values: bins.map(({ high95 }) => high95), colour: "var(--data-3)", dashed: true },
+      ],
+      xAxis: "Mean score",
+      xFormat: "share",
+      yAxis: `Share with ${outcomeWords(result)}`,
+      yFormat: "share",
+      description: `Mean score and what came about: ${bins.map((bin) => `${format(bin.predicted, "share")} and ${format(bin.observed, "share")}`).join("; ")}.`,
+    }),
+    table: {
+      columns: [
+        { label: "Mean score", format: "share" },
+        { label: "Came about", format: "share" },
+        { label: "At least (95 %)", format: "share" },
+        { label: "At most (95 %)", format: "share" },
+        { label: "Tested", format: "count" },
+      ],
+      values: [
+        Float64Array.from(predicted),
+        Float64Array.from(bins, ({ observed }) => observed),
+        Float64Array.from(bins, ({ low95 }) => low95),
+        Float64Array.from(bins, ({ high95 }) => high95),
+        Float64Array.from(bins, ({ n }) => n),
+      ],
+    },
+    explain: {
+      ...howTested(result),
+      text: `${howTested(result).text} Slope of a logistic regression of the outcome on the log-odds of the score: 1 is perfect, below 1 high scores are too high and low ones too low (Cox 1958).`,
+    },
+    span: 6,
+  };
+}
+
+function titleOf({ validation: { calibration } }: LeadsResult): string {
+  if (calibration.slopeHigh95 < 1) return "Scores are too sure: high ones too high, low ones too low";
+  if (calibration.slopeLow95 > 1) return "Scores are too careful: high ones too low, low ones too high";
+  return "Scores can be read as probabilities";
+}
