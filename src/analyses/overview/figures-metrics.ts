@@ -118,7 +118,7 @@ export function dispersionTable({ rows, sql }: Dispersion): Figure {
 }
 
 /** The biggest customers with everything known of them. */
-export function customerTable(list: CustomerList): Figure {
+export function customerTable(list: CustomerList, segments: readonly (string | null)[] | null): Figure {
   const shown = list.customers.length;
   return {
     id: "customers",
@@ -130,9 +130,14 @@ export function customerTable(list: CustomerList): Figure {
     table: {
       columns: [
         { label: "Customer", format: "text" },
+        ...(segments === null ? [] : [{ label: "Segment", format: "text" as const }]),
         ...list.columns.map(({ label, unit }) => ({ label, format: unit as ValueFormat })),
       ],
-      values: [list.customers, ...list.columns.map((column) => column.values)],
+      values: [
+        list.customers,
+        ...(segments === null ? [] : [segments]),
+        ...list.columns.map((column) => column.values),
+      ],
     },
     explain: {
       text: "Sums of a customer's sessions, duration and bytes, and means of the sessions that have a value for network quality. Untreated values: no outlier is capped and nothing missing is filled. Every customer is in the export.",

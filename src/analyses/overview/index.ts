@@ -6,6 +6,7 @@ import { overviewFigures } from "./figures";
 import { overviewAnswer, overviewFindings } from "./findings";
 import { readBase } from "./read-base";
 import { readClusters, readHistograms, readNames } from "./read-views";
+import { readSegments } from "./read-segments";
 import type { OverviewResult } from "./result";
 import { OVERVIEW_SETTINGS } from "./settings";
 
@@ -35,6 +36,17 @@ async function run(context: Context, values: Values<typeof OVERVIEW_SETTINGS>): 
   const histograms = await readHistograms(context, base.dispersion, values.bins);
   // Last: all the rest stands on the customers alone and need not wait for their segments.
   const clusters = await readClusters(context);
-  context.onProgress(1, "Done");
-  return { dataset: context.dataset, base, names, histograms, clusters };
+  const known = { dataset: context.dataset, base, names, histograms, clusters };
+  const segments = readSegments(context, base.customers);
+  if (!(await isSoon(segments))) {
+    context.onProgress(0.95, "Waiting for the segments");
+    context.show({ ...known, segments: null });
+  }
+  return { ...known, segments: await segments };
+}
+
+/** Whether it is there within a moment, so that what is known already need not be shown by itself. */
+async function isSoon(result: Promise<unknown>): Promise<boolean> {
+  const moment = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 100));
+  return Promise.race([result.then(() => true), moment]);
 }

@@ -28,9 +28,12 @@ export function customersQuery(dataset: Dataset, volume: Metric | null, count: n
   const columns = [...dataset.metrics, ...dataset.apps].map(
     ({ column }) => sql`CAST(${name(column)} AS DOUBLE) AS ${name(column)}`,
   );
-  const order = volume === null ? sql`customer_no` : sql`${name(volume.column)} DESC NULLS LAST, customer_no`;
-  return sql`SELECT customer, ${joined(columns)} FROM customers ORDER BY ${order} LIMIT ${count}`;
+  return sql`SELECT customer, ${joined(columns)} FROM customers ORDER BY ${volumeOrder(volume)} LIMIT ${count}`;
 }
+
+/** The most first; where there is no volume, as the customers are numbered. */
+export const volumeOrder = (volume: Metric | null): Sql =>
+  volume === null ? sql`customer_no` : sql`${name(volume.column)} DESC NULLS LAST, customer_no`;
 
 /**
  * Ten groups by duration. Ties: customers are put in order of duration, equal durations in order of the customer's

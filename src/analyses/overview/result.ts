@@ -7,6 +7,7 @@ export interface OverviewResult {
   readonly names: NameLists;
   readonly histograms: readonly MetricHistogram[];
   readonly clusters: ClusterCounts | null;
+  readonly segments: SegmentMeans | null;
 }
 
 /** What no setting of the page changes: read once per state of the data. */
@@ -156,6 +157,18 @@ export interface Concentration {
   readonly gini: number;
   readonly topDecileShare: number;
   readonly n: number;
+  readonly sql: string;
+}
+
+/** Customers by the segments that the Segments page lends, its numbers in order; one place per segment that anybody is in. */
+export interface SegmentMeans {
+  readonly names: readonly string[];
+  readonly customers: readonly number[];
+  readonly means: readonly { readonly metric: Metric; readonly values: readonly number[] }[];
+  /** Customers in no segment. */
+  readonly without: number;
+  /** The segment of each customer of the list, null where there is none. */
+  readonly ofListed: readonly (string | null)[];
   readonly sql: string;
 }
 

@@ -61,6 +61,13 @@ const shown = (session: WorkbenchSession, page: string): string => {
   return "last" in run && run.last !== null ? run.last.answer : run.state;
 };
 
+/** The rows of a table of the overview. */
+function tableOf(session: WorkbenchSession, figure: string): readonly (readonly (string | number | null)[])[] {
+  const run = session.run("overview").value;
+  const values = run.state === "done" ? run.page.figures.find(({ id }) => id === figure)?.table.values : undefined;
+  return Array.from(values?.[0] ?? [], (_, row) => (values ?? []).map((column) => column[row] ?? null));
+}
+
 describe("segments in use on every page, opened by a link", () => {
   const address = memoryAddress("overview", `#v=1&${LAB}&segments.use=on&segment=1`);
   let parts: Awaited<ReturnType<typeof partsInNode>>;
@@ -90,6 +97,17 @@ describe("segments in use on every page, opened by a link", () => {
     expect(session.segments.value.note).toBeNull();
     expect(address.hash()).toContain("segment=1");
     expectKinds(await exported(session), 1);
+  });
+
+  it("says on the overview how many are in each segment, and who of those listed is in which", async () => {
+    await filter({});
+    const [sizes, customers] = [tableOf(session, "segments"), tableOf(session, "customers")];
+    expect(sizes.map(([, count]) => count)).toEqual([30, 20, 10]);
+    const names = sizes.map(([name]) => name);
+    expect(customers).toHaveLength(60);
+    expect(customers.every(([key, name]) => names.indexOf(name) === KIND.get(String(key)))).toBe(true);
+    await filter({ segments: [1] });
+    expect(tableOf(session, "segments").map(([name, count]) => [name, count])).toEqual([[names[1], 20]]);
   });
 
   it("follows another segment without asking the lab again, and goes back", async () => {
