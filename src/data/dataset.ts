@@ -15,6 +15,9 @@
  * `kept_rows`: row_no INTEGER (1-based, in the file), customer_no INTEGER
  * `rows` (made by `table/rows-view.ts` once every column is profiled): customer_no, row_no, then c0 … cn, the columns of
  *   the file under their ids: DOUBLE for numbers and truths (0, 1), TIMESTAMP for moments, VARCHAR for words and ids.
+ *
+ * Where segments are filtered, all of these hold their customers only, numbered anew; `base_customers`, `customer_numbers` and
+ * `kept_segments` (see `customers/table-views.ts`, `kept-segments.ts`) know everybody.
  */
 export interface Dataset {
   readonly grain: "session" | "customer";
