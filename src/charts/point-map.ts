@@ -28,7 +28,7 @@ export interface MapArrow {
 }
 
 /** Points drawn at most: more only cover each other. */
-export const MOST_DRAWN = 50_000;
+export const MOST_DRAWN = 20_000;
 
 /** Up to so many points each says what it is. */
 const MOST_SAID = 3_000;
@@ -36,7 +36,7 @@ const MOST_SAID = 3_000;
 /** Up to so many points each is drawn as a shape, which prints and scales. */
 const MOST_SHAPES = 2_000;
 
-/** A map of points. Of more than 50,000 every so-many-th is drawn; the title's sentence must say so. */
+/** A map of points. Of more than 20,000 every so-many-th is drawn; the title's sentence must say so. */
 export function pointMap(input: PointMapInput): Chart {
   const [x, y, z] = input.axes;
   if (x === undefined || y === undefined) throw new RangeError("A map of points needs two axes.");

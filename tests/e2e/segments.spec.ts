@@ -52,7 +52,7 @@ test("a person segments a telecom file, draws around customers, renames, takes t
       /of .* customers picked out/u,
     );
     await expect(page.locator('[data-figure="segments-picked"]')).toBeVisible();
-    await page.getByRole("button", { name: "Show all" }).click();
+    await page.getByRole("button", { name: "Show all", exact: true }).click();
     await expect(page.locator('[data-figure="segments-picked"]')).toHaveCount(0);
   });
 

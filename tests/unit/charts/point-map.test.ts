@@ -27,7 +27,7 @@ describe("pointMap", () => {
     expect(chart.pick?.by === "area" && chart.pick.y.length).toBe(10);
   });
 
-  it("draws at most fifty thousand points, and picks among all of them", () => {
+  it("draws at most twenty thousand points, and picks among all of them", () => {
     const chart = pointMap(input(120_000, 2));
     const drawn = chart.data.reduce((sum, trace) => sum + (trace["x"] as Float64Array).length, 0);
     expect(drawn).toBeLessThanOrEqual(MOST_DRAWN);
