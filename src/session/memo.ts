@@ -1,5 +1,6 @@
 import type { Answer, Engine } from "../data/engine";
 import type { Sql } from "../data/sql";
+import { sameColumns, type NamedColumns } from "./same-columns";
 import { timed } from "./timing";
 import type { Compute, JobName, Jobs } from "../workers/contract";
 
@@ -12,24 +13,29 @@ const BYTES_PER_TEXT = 48;
 
 /**
  * Remembers recent answers of one data version, so that moving a setting repeats only the work that depends on it.
- * A statement that reads a derived table is remembered until that table is written again.
+ * A statement that reads a derived table is remembered until that table is written with other values.
  */
 export function rememberedQueries(engine: Engine): {
   query(version: string, statement: Sql, signal: AbortSignal): Promise<Answer>;
-  derivedChanged(): void;
+  /** A derived table was written, with these columns. */
+  derived(table: string, columns: NamedColumns): void;
 } {
   const answers: Memory<Answer> = new Map();
-  let derivedVersion = 0;
+  const written = new Map<string, { readonly columns: NamedColumns; readonly version: number }>();
+  let versions = 0;
+  const derivedIn = (text: string): readonly number[] =>
+    [...written].flatMap(([table, one]) => (text.includes(`derived_${table}`) ? [one.version] : []));
   let current = "";
   return {
-    derivedChanged: () => {
-      derivedVersion += 1;
+    derived: (table, columns) => {
+      const before = written.get(table);
+      const same = before !== undefined && sameColumns(before.columns, columns);
+      written.set(table, { columns, version: same ? before.version : (versions += 1) });
     },
     query: (version, statement, signal) => {
       if (version !== current) answers.clear();
       current = version;
-      const derived = statement.text.includes("derived_") ? derivedVersion : 0;
-      const key = JSON.stringify([version, derived, statement.text, statement.values]);
+      const key = JSON.stringify([version, derivedIn(statement.text), statement.text, statement.values]);
       return recall(answers, key, KEPT_ANSWERS, () => engine.query(statement, signal), answerBytes);
     },
   };

@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import type { LastingEngine } from "../data/duckdb/lasting-engine";
 import { StoppedError } from "../data/user-error";
+import { timed } from "./timing";
 
 /** A thread that ends under the same work this often more is not bad luck. */
 const AGAIN = 2;
@@ -21,7 +22,7 @@ export class Mending {
   async lasting<T>(work: () => Promise<T>, stop: AbortSignal): Promise<T> {
     for (let left = AGAIN; ; left--) {
       try {
-        await this.engine.revive();
+        await timed("restart", () => this.engine.revive());
         stop.throwIfAborted();
         return await work();
       } catch (error) {

@@ -211,7 +211,7 @@ export class Runner {
       compute: (job, input, options) => this.compute(job, input, { ...options, signal: stop }),
       derive: async (...table) => {
         await this.tables.write(stop, ...table);
-        this.queries.derivedChanged();
+        this.queries.derived(table[0], { customer_no: table[1], ...table[2] });
         this.derived.add(id);
         this.current.get(id)?.derived.resolve(undefined);
       },

@@ -35,9 +35,27 @@ describe("rememberedQueries", () => {
     const derived = sql`SELECT * FROM derived_engagement`;
     const plain = sql`SELECT * FROM customers`;
     for (const statement of [derived, plain, derived, plain]) await memo.query("v1", statement, signal);
-    memo.derivedChanged();
+    memo.derived("engagement", { score: Float64Array.of(1, NaN) });
     for (const statement of [derived, plain]) await memo.query("v1", statement, signal);
     expect(asked).toEqual([derived.text, plain.text, derived.text]);
+
+    memo.derived("satisfaction", { score: Float64Array.of(3) });
+    await memo.query("v1", derived, signal);
+    expect(asked, "another table").toHaveLength(3);
+
+    // With the same values, as after an engine had to be started anew, it is the same table.
+    memo.derived("engagement", { score: Float64Array.of(1, NaN) });
+    await memo.query("v1", derived, signal);
+    expect(asked).toHaveLength(3);
+    for (const changed of [
+      { score: Float64Array.of(1, 2) },
+      { score: Int32Array.of(1, 2) },
+      { rank: Int32Array.of(1, 2) },
+    ]) {
+      memo.derived("engagement", changed);
+      await memo.query("v1", derived, signal);
+    }
+    expect(asked).toHaveLength(6);
   });
 
   it("keeps fewer answers where they are large", async () => {
