@@ -31,7 +31,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     id: "engagement",
     title: "Engagement",
     question: "Who is engaged?",
-    after: [],
+    after: ["segments"],
     needs: [],
     load: async () => (await import("./engagement")).engagement,
   },
@@ -69,5 +69,14 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     needs: [],
     onVisit: true,
     load: async () => (await import("./journeys")).journeys,
+  },
+  {
+    id: "leads",
+    title: "Leads",
+    question: "Who is likely to …, and whom to contact first?",
+    after: [],
+    needs: [],
+    onVisit: true,
+    load: async () => (await import("./leads")).leads,
   },
 ];

@@ -61,6 +61,13 @@ SELECT customer, value, CAST(RANK() OVER (ORDER BY value DESC) AS DOUBLE) AS ran
 FROM qualified ORDER BY value DESC, customer LIMIT ${places + TIE_ALLOWANCE}`;
 }
 
+/** What the segment that is lent to all pages is called of each of these customers, by their keys. */
+export function segmentsOfQuery(customers: readonly string[]): Sql {
+  const keys = joined(customers.map((customer) => sql`${customer}`));
+  return sql`SELECT c.customer, d.segment_name
+FROM customers AS c JOIN derived_segments AS d ON d.customer_no = c.customer_no WHERE c.customer IN (${keys})`;
+}
+
 /** One row: n, mean, sd, min, quartiles, 90th and 99th percentile, max of the scored customers. */
 export function scoreSummaryQuery(column: ScoreColumn): Sql {
   const score = name(column.score);

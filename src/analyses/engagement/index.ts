@@ -4,6 +4,8 @@ import { name, readable } from "../../data/sql";
 import { UserError } from "../../data/user-error";
 import { ENGAGEMENT_WORDING } from "../../segmentation/cluster-names";
 import { availableMetrics } from "../../segmentation/features";
+import { isSoon } from "../../segmentation/is-soon";
+import { lentSegments } from "../../segmentation/lent-segments";
 import { rankingQuery } from "../../segmentation/queries";
 import { ranking, type Ranking } from "../../segmentation/ranking";
 import { runStudy, type Study } from "../../segmentation/study";
@@ -61,12 +63,11 @@ async function run(context: Context, values: Chosen): Promise<EngagementResult> 
     tops.push({ metric, list: ranking(await context.query(statement), values.top, statement) });
   }
   const apps = await applications(context, study, values.top);
-  return {
-    study,
-    absent: values.features.filter((column) => !features.some((metric) => metric.column === column)),
-    tops,
-    ...apps,
-  };
+  const absent = values.features.filter((column) => !features.some((metric) => metric.column === column));
+  const known = { study, absent, tops, ...apps };
+  const segmentOf = lentSegments(context, [...tops.map(({ list }) => list), ...apps.apps.map(({ top }) => top)]);
+  if (!(await isSoon(segmentOf))) context.show({ ...known, segmentOf: null });
+  return { ...known, segmentOf: await segmentOf };
 }
 
 async function applications(

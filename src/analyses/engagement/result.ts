@@ -1,4 +1,5 @@
 import type { Application, Metric } from "../../data/dataset";
+import type { SegmentOf } from "../../segmentation/lent-segments";
 import type { Ranking } from "../../segmentation/ranking";
 import type { Study } from "../../segmentation/study";
 
@@ -10,6 +11,8 @@ export interface EngagementResult {
   readonly tops: readonly TopByMetric[];
   readonly apps: readonly ApplicationUse[];
   readonly appsSql: string;
+  /** Of the customers listed; null where no segments are lent to all pages, or while they are not known. */
+  readonly segmentOf: SegmentOf | null;
 }
 
 export interface TopByMetric {

@@ -1,4 +1,5 @@
 import type { Dataset } from "../../data/dataset";
+import { isSoon } from "../../segmentation/is-soon";
 import type { Values } from "../../view/settings";
 import type { Analysis, Context } from "../analysis";
 import { overviewCards } from "./cards";
@@ -43,10 +44,4 @@ async function run(context: Context, values: Values<typeof OVERVIEW_SETTINGS>): 
     context.show({ ...known, segments: null });
   }
   return { ...known, segments: await segments };
-}
-
-/** Whether it is there within a moment, so that what is known already need not be shown by itself. */
-async function isSoon(result: Promise<unknown>): Promise<boolean> {
-  const moment = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 100));
-  return Promise.race([result.then(() => true), moment]);
 }

@@ -58,6 +58,11 @@ export function SegmentRecipe({ session, page, content }: SegmentRecipeProps) {
           </>
         )}
       </div>
+      {view.filters.segments.length > 0 && (
+        <p class="field-help">
+          This page looks at the customers of all segments: a filter on segments is for the others.
+        </p>
+      )}
       <div class="recipe-fields">
         {AT_HAND.map((key) => {
           const setting = page.settings[key];

@@ -61,9 +61,11 @@ const shown = (session: WorkbenchSession, page: string): string => {
   return "last" in run && run.last !== null ? run.last.answer : run.state;
 };
 
-/** The rows of a table of the overview. */
-function tableOf(session: WorkbenchSession, figure: string): readonly (readonly (string | number | null)[])[] {
-  const run = session.run("overview").value;
+type Row = readonly (string | number | null)[];
+
+/** The rows of a figure's table. */
+function tableOf(session: WorkbenchSession, figure: string, page = "overview"): readonly Row[] {
+  const run = session.run(page).value;
   const values = run.state === "done" ? run.page.figures.find(({ id }) => id === figure)?.table.values : undefined;
   return Array.from(values?.[0] ?? [], (_, row) => (values ?? []).map((column) => column[row] ?? null));
 }
@@ -105,7 +107,13 @@ describe("segments in use on every page, opened by a link", () => {
     expect(sizes.map(([, count]) => count)).toEqual([30, 20, 10]);
     const names = sizes.map(([name]) => name);
     expect(customers).toHaveLength(60);
-    expect(customers.every(([key, name]) => names.indexOf(name) === KIND.get(String(key)))).toBe(true);
+    const inItsKind = ([key, name]: Row): boolean => names.indexOf(name) === KIND.get(String(key));
+    expect(customers.every(inItsKind)).toBe(true);
+    const longest = tableOf(session, "engagement-top-duration_s", "engagement").map(([, key = "", name = ""]) => [
+      key,
+      name,
+    ]);
+    expect(longest.length > 5 && longest.every(inItsKind)).toBe(true);
     await filter({ segments: [1] });
     expect(tableOf(session, "segments").map(([name, count]) => [name, count])).toEqual([[names[1], 20]]);
   });
