@@ -17,8 +17,8 @@ export function capacityFigure(result: LeadsResult): Figure {
     title:
       chosen === undefined
         ? "What contacting the best finds"
-        : `Contact the best ${format(chosen.n, "count", "full")}: expect ${format(chosen.outcomes, "count")} with ${outcomeWords(result)}, 95 % ${between(chosen.low95, chosen.high95, "count")}`,
-    subtitle: `Counted among ${counted(validation.rowsTested, result)} by models that never saw them; by chance ${format(chosen?.byChance, "count")}`,
+        : `Contact the best ${format(chosen.n, "count", "full")}: expect ${format(Math.round(chosen.outcomes), "count")} with ${outcomeWords(result)}, 95 % ${between(chosen.low95, chosen.high95, "count")}`,
+    subtitle: `Counted among ${counted(validation.rowsTested, result)} by models that never saw them; by chance ${format(Math.round(chosen?.byChance ?? NaN), "count")}`,
     table: {
       columns: [
         { label: "Contacted", format: "count" },

@@ -10,7 +10,7 @@ const FEW = 100;
 export function leadAnswer(result: LeadsResult): string {
   const [chosen] = result.capacities;
   if (chosen === undefined) return `Every one of the ${unitsOf(result)} has a score.`;
-  return `Contact the best ${format(chosen.n, "count", "full")} of ${counted(result.scores.length, result)}: expect ${format(chosen.outcomes, "count")} with ${outcomeWords(result)} (95 % ${between(chosen.low95, chosen.high95, "count")}), by chance ${format(chosen.byChance, "count")}.`;
+  return `Contact the best ${format(chosen.n, "count", "full")} of ${counted(result.scores.length, result)}: expect ${format(Math.round(chosen.outcomes), "count")} with ${outcomeWords(result)} (95 % ${between(chosen.low95, chosen.high95, "count")}), by chance ${format(Math.round(chosen.byChance), "count")}.`;
 }
 
 /** Five numbers at a glance. */

@@ -20,7 +20,7 @@ export const levelsQuery = (column: TableColumn): Sql => sql`
 /** In the order of customer_no: 1 where any row of the customer has the value, 0 where others only, NULL where none is known. */
 export const outcomeQuery = (column: TableColumn, wanted: string): Sql => sql`
   SELECT c.customer_no AS customer_no, o.outcome AS outcome FROM customers AS c LEFT JOIN (
-    SELECT customer_no, max(CASE WHEN level = ${wanted} THEN 1.0 WHEN level IS NOT NULL THEN 0.0 END) AS outcome
+    SELECT customer_no, CAST(max(CASE WHEN level = ${wanted} THEN 1 WHEN level IS NOT NULL THEN 0 END) AS DOUBLE) AS outcome
     FROM (SELECT customer_no, ${levelOf(column)} AS level FROM "rows") GROUP BY customer_no
   ) AS o USING (customer_no) ORDER BY c.customer_no`;
 

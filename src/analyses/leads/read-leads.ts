@@ -49,7 +49,7 @@ export async function readLeads(context: Context, values: Values<typeof LEAD_SET
   const known = knownRows(numbers(await context.query(outcomeQuery(outcome.column, outcome.wanted)), "outcome"));
   const made = (spec: FeatureSpec): boolean => specs.includes(spec);
   const features = read.features.filter(({ spec }) => made(spec)).map((column) => labFeature(column, sql));
-  const copies = asked.length > 0 ? [] : features.filter((feature) => isNearCopy(feature, known));
+  const copies = features.filter((feature) => isNearCopy(feature, known));
   const age = read.features.find(({ spec }) => timed.includes(spec))?.column;
   return {
     outcome,

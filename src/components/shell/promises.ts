@@ -30,6 +30,11 @@ export const PROMISES: Readonly<Record<string, readonly string[]>> = {
     "Funnels of any number of steps, and what those who left did next",
     "Paths, cohorts that return, and what changed, from one table whose numbers agree",
   ],
+  leads: [
+    "A score for every customer: how likely the outcome is that you choose, such as bought or left",
+    "What contacting the best 200 finds, with bounds, tested on customers the model never saw",
+    "What the scores rest on, and why each of the best has its own",
+  ],
   data: [
     "Every column: its type, what is missing, how its values spread",
     "What each column was taken to mean, for you to confirm or correct",
