@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { sql, type Sql } from "../../../src/data/sql";
 import { StoppedError } from "../../../src/data/user-error";
+import type { Compute } from "../../../src/workers/contract";
 import type { WorkbenchSession } from "../../../src/session/workbench-session";
 import { memoryAddress } from "./memory-address";
 import { partsInNode, sessionOver, settled } from "./session-in-node";
@@ -18,6 +19,14 @@ describe("a workbench whose engine ends", () => {
       return run.state === "done" ? [run.page.answer, run.page.cards, run.page.findings] : run;
     });
 
+  const jobs: string[] = [];
+  const counted =
+    (compute: Compute): Compute =>
+    (...asked) => {
+      jobs.push(asked[0]);
+      return compute(...asked);
+    };
+
   /** A change is followed a moment later. */
   const changed = async (): Promise<void> => {
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -26,7 +35,7 @@ describe("a workbench whose engine ends", () => {
 
   beforeAll(async () => {
     parts = await partsInNode();
-    session = sessionOver(parts, address);
+    session = sessionOver({ ...parts, compute: counted(parts.compute) }, address);
     await session.openSample(5001);
     await settled(session);
   });
@@ -35,7 +44,7 @@ describe("a workbench whose engine ends", () => {
     session.setSetting("engagement", "k", 4);
     session.go("experience");
     await changed();
-    const [before, hash, profiles] = [numbers(), address.hash(), session.profiles.value.size];
+    const [before, hash, profiles, computed] = [numbers(), address.hash(), session.profiles.value.size, jobs.length];
     await expect(parts.engine.query(POISON)).rejects.toBeInstanceOf(StoppedError);
     expect(session.mending.value).toMatch(/restarted/u);
     expect(session.stage.value.name).toBe("ready");
@@ -48,6 +57,10 @@ describe("a workbench whose engine ends", () => {
     expect(numbers()).toEqual(before);
     expect(address.hash()).toBe(hash);
     expect(session.profiles.value.size).toBe(profiles);
+    expect(jobs.slice(0, computed)).toContain("segment");
+    const anew = jobs.slice(computed);
+    expect(anew, "segments of the same tables are remembered").not.toContain("segment");
+    expect(anew).not.toContain("elbow");
     expect((await session.exports.customers("csv")).size).toBeGreaterThan(1000);
   });
 
@@ -57,7 +70,8 @@ describe("a workbench whose engine ends", () => {
     await expect.poll(() => session.mending.value, { timeout: 30_000 }).toBeNull();
     await expect(parts.engine.query(POISON)).rejects.toThrow("stopped the engine 2 times");
     await settled(session);
-    expect(session.pages.map(({ id }) => session.run(id).value.state)).toEqual(["done", "done", "done", "done"]);
+    const states = session.pages.filter(({ onVisit }) => !onVisit).map(({ id }) => session.run(id).value.state);
+    expect(states).toEqual(["done", "done", "done", "done"]);
   });
 
   it("follows a change that was made while the engine was away", async () => {
@@ -86,7 +100,7 @@ describe("a workbench whose engine ends", () => {
 describe("a file that goes away on disk", () => {
   it("is a sentence that names it, and dropping it again keeps the view", async () => {
     const session = sessionOver(await partsInNode(), memoryAddress("data"));
-    const text = `customer_id,duration (s),extra\n${Array.from({ length: 60 }, (_, n) => `c${n % 7},${n},${n * 2}`).join("\n")}\n`;
+    const text = `customer_id,download (bytes),extra\n${Array.from({ length: 60 }, (_, n) => `c${n % 7},${n},${n * 2}`).join("\n")}\n`;
     const file = new File([text], "sessions.csv");
     await session.open([file]);
     await settled(session);
@@ -100,13 +114,13 @@ describe("a file that goes away on disk", () => {
       arrayBuffer: async () => gone(),
       stream: gone,
     });
-    session.setRole("extra", "download");
+    session.setRole("extra", "upload");
     await expect.poll(() => session.stage.value.name, { timeout: 20_000 }).toBe("failed");
     expect(session.stage.value).toMatchObject({ details: null });
     expect(JSON.stringify(session.stage.value)).toMatch(/“sessions\.csv” was changed.*Drop it again/u);
     await session.open([new File([text], "sessions.csv")]);
     await settled(session);
     expect(session.view.value.settings.get("engagement.k") ?? session.view.value.settings.size).toBeTruthy();
-    expect(session.roles.value.find(({ column }) => column === "extra")?.role).toBe("download");
+    expect(session.roles.value.find(({ column }) => column === "extra")?.role).toBe("upload");
   });
 });
