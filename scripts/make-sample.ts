@@ -2,27 +2,43 @@ import { open } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { Compression, Table, transformParquetStream, WriterPropertiesBuilder } from "parquet-wasm/node";
 import { runnerImport } from "vite";
+import type * as shop from "../src/data/samples/shop";
+import type * as truth from "../src/data/samples/shop-truth";
 import type * as telecom from "../src/data/samples/telecom";
 
 /**
- * Writes a synthetic telecom xDR file as Parquet, of any size, with flat memory:
- * node scripts/make-sample.ts --rows 150001 --seed 1 --out telecom.parquet
+ * Writes a synthetic file as Parquet, of any size, with flat memory: a telecom xDR file, or a shop's event log, of which it
+ * then says what was planted.
+ * node scripts/make-sample.ts --kind telecom --rows 150001 --seed 1 --out telecom.parquet
  */
 const { values } = parseArgs({
   options: {
-    rows: { type: "string", default: "150001" },
+    kind: { type: "string", default: "telecom" },
+    rows: { type: "string" },
     seed: { type: "string", default: "1" },
-    out: { type: "string", default: "telecom.parquet" },
+    out: { type: "string" },
   },
 });
 
 // Sources import each other without extensions, which Node alone does not resolve; Vite's own loader does.
-const { module: sample } = await runnerImport<typeof telecom>(
-  new URL("../src/data/samples/telecom.ts", import.meta.url).pathname,
-  { configFile: false, logLevel: "error" },
-);
+async function source<T>(file: string): Promise<T> {
+  const path = new URL(`../src/data/samples/${file}`, import.meta.url).pathname;
+  return (await runnerImport<T>(path, { configFile: false, logLevel: "error" })).module;
+}
 
-const pieces = sample.telecomSample({ rows: Number(values.rows), seed: Number(values.seed) });
+const SAMPLES = {
+  telecom: async () => (await source<typeof telecom>("telecom.ts")).telecomSample,
+  shop: async () => (await source<typeof shop>("shop.ts")).shopSample,
+} as const;
+const ROWS = { telecom: 150_001, shop: 120_000 } as const;
+
+const { kind } = values;
+if (kind !== "telecom" && kind !== "shop")
+  throw new Error(`There is no sample of the kind “${kind}”: telecom or shop.`);
+const out = values.out ?? `${kind}.parquet`;
+const [rows, seed] = [Number(values.rows ?? ROWS[kind]), Number(values.seed)];
+const make = await SAMPLES[kind]();
+const pieces = make({ rows, seed });
 const batches = new ReadableStream({
   pull(controller) {
     const { value, done } = pieces.next();
@@ -36,7 +52,7 @@ const properties = new WriterPropertiesBuilder()
   .setCreatedBy("clientele synthetic sample")
   .build();
 const started = performance.now();
-const file = await open(values.out, "w");
+const file = await open(out, "w");
 let bytes = 0;
 for await (const part of (await transformParquetStream(batches, properties)) as ReadableStream<Uint8Array>) {
   bytes += part.byteLength;
@@ -44,4 +60,8 @@ for await (const part of (await transformParquetStream(batches, properties)) as 
 }
 await file.close();
 const seconds = (performance.now() - started) / 1000;
-console.log(`${values.out}: ${values.rows} synthetic rows, ${(bytes / 1e6).toFixed(1)} MB, ${seconds.toFixed(1)} s`);
+console.log(`${out}: ${rows} synthetic rows, ${(bytes / 1e6).toFixed(1)} MB, ${seconds.toFixed(1)} s`);
+if (kind === "shop") {
+  const { loyal, ...planted } = (await source<typeof truth>("shop-truth.ts")).shopTruth(rows, seed);
+  console.log(JSON.stringify({ ...planted, loyal: loyal.length }, null, 2));
+}

@@ -9,6 +9,7 @@ import type { PreviewOrder, PreviewPage } from "../data/preview";
 import type { Role, RoleAssignment } from "../data/role";
 import type { LoadProgress, SourceFormat } from "../data/source";
 import type { Settings, AnyValue, Option } from "../view/settings";
+import type { SampleKind } from "../view/sample-name";
 import type { Filters, Fingerprint, View } from "../view/view";
 import type { Treatment } from "../workers/contract";
 import type { Earlier } from "./earlier-desk";
@@ -217,7 +218,7 @@ export interface Session {
   runAgain(page: string): void;
 
   open(files: readonly File[]): Promise<void>;
-  openSample(rows?: number): Promise<void>;
+  openSample(kind?: SampleKind, rows?: number): Promise<void>;
   /** Stops reading; the stage goes back to empty. */
   cancel(): void;
   /** Forgets the data. */

@@ -14,7 +14,7 @@ import type { MakeSample } from "./sample-delivery";
 import { WorkbenchSession } from "./workbench-session";
 
 /** Enough that the browser finds the hot loops, few enough to be done in about three seconds. */
-const WARM_UP_ROWS = 30_000;
+const WARM_UP_SAMPLE = { kind: "telecom", rows: 30_000, seed: 1 } as const;
 
 /**
  * Boots in two steps. First everything is fetched from the own host: code, worker sources, engines, fonts. Then the page
@@ -37,13 +37,13 @@ export async function startSession(options: { page: string; base: string }): Pro
   const threads = await startThreads(assets);
   const evidence = sealed === null ? null : await withEngine(sealed, threads.engine);
   performance.mark("clientele:boot");
-  const makeSample: MakeSample = async (rows, seed, told, stop) => ({
-    name: `synthetic-telecom-${rows}.parquet`,
-    blob: await threads.reader.sample(rows, seed, told, stop),
+  const makeSample: MakeSample = async (sample, told, stop) => ({
+    name: `synthetic-${sample.kind}-${sample.rows}.parquet`,
+    blob: await threads.reader.sample(sample, told, stop),
   });
   const address = browserAddress(root);
   const parts = { ...threads, analyses };
-  const rehearsal = warmUp(parts, (stop) => makeSample(WARM_UP_ROWS, 1, () => undefined, stop));
+  const rehearsal = warmUp(parts, (stop) => makeSample(WARM_UP_SAMPLE, () => undefined, stop));
   const makeWay = (): Promise<void> => rehearsal.stop();
   const session = new WorkbenchSession({ ...parts, address, makeSample, makeWay, seal: evidence });
   // A link to a sample names all of it: there is no file to wait for.

@@ -3,6 +3,8 @@ import { findCustomers } from "../data/customers/find-customers";
 import type { ReadableFile } from "../data/open-source";
 import type { PreviewOrder, PreviewPage } from "../data/preview";
 import type { Role } from "../data/role";
+import { firstPage } from "../view/first-page";
+import type { SampleKind } from "../view/sample-name";
 import type { AnyValue } from "../view/settings";
 import { treatmentParts } from "../view/same-recipe";
 import * as change from "../view/view-changes";
@@ -10,7 +12,7 @@ import type { Filters, View } from "../view/view";
 import type { Treatment } from "../workers/contract";
 import type { Address } from "./address";
 import { DataFlow } from "./data-flow";
-import type { FlowParts } from "./flow-parts";
+import type { FlowParts, Taking } from "./flow-parts";
 import { Remembered } from "./device-memory";
 import { offeredFeatures } from "./feature-offer";
 import { exportDesk, type Exports } from "./export-desk";
@@ -34,7 +36,6 @@ export interface SessionParts extends FlowParts {
 const LISTED = { makers: "maker", handsets: "handset", locations: "location" } as const;
 const REMEMBERED_NOTICE = "The data is closed. The file is still remembered on this device, as you asked.";
 const FORGOTTEN_NOTICE = "The data is forgotten. Nothing of it was stored.";
-const SAMPLE_LABEL = "Synthetic telecom sample";
 
 /** The workbench's one session: data at one end, the address bar at the other, runs in between. */
 export class WorkbenchSession implements Session {
@@ -122,20 +123,17 @@ export class WorkbenchSession implements Session {
     const recipe = viewFileAmong(files);
     if (recipe !== null) return this.show(await viewInFile(recipe, this.keeper));
     const label = files.length === 1 ? (files[0]?.name ?? "") : `${files.length} files`;
-    await this.flow.open(label, () => Promise.resolve({ files, sample: null }));
-    this.leaveHome("data");
+    await this.take({ label, deliver: () => Promise.resolve({ files, sample: null }) });
   }
 
   private async reopen(label: string, view: string, bring: () => Promise<readonly ReadableFile[]>): Promise<void> {
     const kept = this.keeper.readFile(view);
     if (kept !== null) this.keeper.write(kept, "push");
-    await this.flow.open(label, async () => ({ files: await bring(), sample: null }));
-    this.leaveHome("data");
+    await this.take({ label, deliver: async () => ({ files: await bring(), sample: null }) });
   }
 
-  async openSample(rows?: number): Promise<void> {
-    await this.flow.open(SAMPLE_LABEL, sampleDelivery(this.parts.makeSample, this.view.value, rows));
-    this.leaveHome("overview");
+  async openSample(kind?: SampleKind, rows?: number): Promise<void> {
+    await this.take(sampleDelivery(this.parts.makeSample, this.view.value, kind, rows));
   }
 
   cancel(): void {
@@ -226,9 +224,12 @@ export class WorkbenchSession implements Session {
     if (this.flow.desk.source === null) this.flow.waitForFile();
   }
 
-  private leaveHome(page: string): void {
-    const stands = ["ready", "mapping"].includes(this.stage.value.name);
-    if (stands && this.view.value.page === "home") this.go(this.stage.value.name === "mapping" ? "data" : page);
+  /** Opens files; once they stand, the front door leads on. */
+  private async take({ label, deliver }: Pick<Taking, "label" | "deliver">): Promise<void> {
+    await this.flow.open(label, deliver);
+    const { name } = this.stage.value;
+    if ((name !== "ready" && name !== "mapping") || this.view.value.page !== "home") return;
+    this.go(name === "mapping" ? "data" : firstPage(this.opened.value?.fingerprint.sample ?? null, this.pages));
   }
 }
 

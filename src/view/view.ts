@@ -23,7 +23,7 @@ export interface Fingerprint {
   readonly hash: string;
   readonly rows: number;
   readonly columns: number;
-  /** "sample:telecom:<rows>:<seed>" for a generated sample, which a link can bring back by itself. */
+  /** "sample:<telecom or shop>:<rows>:<seed>" for a generated sample, which a link can bring back by itself. */
   readonly sample: string | null;
 }
 

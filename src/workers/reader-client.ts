@@ -1,5 +1,6 @@
 import { proxy, transfer, wrap, type Remote } from "comlink";
 import { abortable } from "../data/abortable";
+import type { SampleOrder } from "../data/export/sample-parquet";
 import { StoppedError } from "../data/user-error";
 import { opened, type Outcome } from "./outcome";
 import type { OnBatch, ParquetReader, ReadOptions } from "./reader-contract";
@@ -9,8 +10,8 @@ import { endWhenStuck, watchedWorker, type MakeWorker, type WatchedWorker } from
 
 /** A `ParquetReader` in its own thread. */
 export interface ReaderClient extends ParquetReader {
-  /** The synthetic telecom sample as a Parquet file; `told` hears the share made, in 0 … 1. */
-  sample(rows: number, seed: number, told: (share: number) => void, signal: AbortSignal): Promise<Blob>;
+  /** A synthetic sample as a Parquet file; `told` hears the share made, in 0 … 1. */
+  sample(sample: SampleOrder, told: (share: number) => void, signal: AbortSignal): Promise<Blob>;
   /** Ends the thread; calls under way reject with an AbortError, later ones start a new thread. */
   stop(): void;
 }
@@ -73,12 +74,12 @@ export function startReader(makeWorker: MakeWorker, wasm: Uint8Array): ReaderCli
     },
     // What is written moves to the thread and dies with it.
     write: (ipc) => once((service) => service.write(transfer(ipc, [ipc.buffer as ArrayBuffer]))),
-    sample: async (rows, seed, told, signal) => {
+    sample: async (sample, told, signal) => {
       const goOn = (share: number): boolean => {
         told(share);
         return !signal.aborted;
       };
-      const made = await call((service) => service.sample(rows, seed, proxy(goOn)), signal);
+      const made = await call((service) => service.sample(sample, proxy(goOn)), signal);
       if (made === null) throw new DOMException("Stopped.", "AbortError");
       return made;
     },

@@ -1,5 +1,5 @@
 import { transfer, type ProxyMarked } from "comlink";
-import { telecomParquet } from "../data/export/sample-parquet";
+import { sampleParquet, type SampleOrder } from "../data/export/sample-parquet";
 import { startParquet } from "../data/readers/parquet/parquet";
 import type { SourceFile } from "../data/source";
 import { outcome, type Outcome } from "./outcome";
@@ -28,8 +28,8 @@ export interface ReaderService extends TextService {
     columns?: readonly string[],
   ): Promise<Outcome<Unpacked>>;
   write(ipc: Uint8Array): Promise<Outcome<Uint8Array>>;
-  /** The synthetic sample; null when `told` answered that it is no longer wanted. */
-  sample(rows: number, seed: number, told: RemoteTold): Promise<Outcome<Blob | null>>;
+  /** A synthetic sample; null when `told` answered that it is no longer wanted. */
+  sample(order: SampleOrder, told: RemoteTold): Promise<Outcome<Blob | null>>;
 }
 
 /** The worker's side: a Parquet reader whose bytes leave by transfer, never by copy. */
@@ -61,9 +61,9 @@ export function readerService(): ReaderService {
       const written = await outcome(() => started().write(ipc));
       return "value" in written ? transfer(written, [written.value.buffer as ArrayBuffer]) : written;
     },
-    sample: (rows, seed, told) => {
+    sample: (order, told) => {
       started();
-      return outcome(() => telecomParquet({ rows, seed }, told));
+      return outcome(() => sampleParquet(order, told));
     },
   };
 }

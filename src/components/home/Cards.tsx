@@ -23,11 +23,28 @@ export function Cards({ session, base }: CardsProps) {
         <button
           type="button"
           class="button button-main"
-          data-wish="sample"
-          onClick={() => ask(session, { kind: "sample" })}
+          data-sample="telecom"
+          onClick={() => ask(session, { kind: "sample", sample: "telecom" })}
         >
           <Icon name="play" size={14} />
           Open the sample
+        </button>
+      </article>
+      <article class="card home-card home-card-sample">
+        <p class="home-card-kind">Sample</p>
+        <h2>A shop's event log: journeys, funnels, segments</h2>
+        <p>
+          120,000 synthetic events of a shop's customers in twelve weeks, with things to find: a step that breaks, a
+          group that stands out, a visitor who is no person. Repeated, late and undated events included.
+        </p>
+        <button
+          type="button"
+          class="button button-main"
+          data-sample="shop"
+          onClick={() => ask(session, { kind: "sample", sample: "shop" })}
+        >
+          <Icon name="play" size={14} />
+          Open the shop sample
         </button>
       </article>
       <article class="card home-card">

@@ -38,9 +38,9 @@ export function DropZone({ session, size }: DropZoneProps) {
         <button
           type="button"
           class="button button-large"
-          data-wish="sample"
+          data-sample="telecom"
           disabled={closed !== null}
-          onClick={() => ask(session, { kind: "sample" })}
+          onClick={() => ask(session, { kind: "sample", sample: "telecom" })}
         >
           <Icon name="play" size={16} />
           Open the sample

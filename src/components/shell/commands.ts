@@ -73,7 +73,12 @@ function settings({ session, openSettings }: CommandContext): Command[] {
 function actions({ session, openFilters, openLink, openShortcuts }: CommandContext): Command[] {
   const command = (label: string, note: string, act: () => void): Command => ({ group: "Actions", label, note, act });
   const always = [
-    command("Open the sample", "150,001 synthetic telecom sessions", () => ask(session, { kind: "sample" })),
+    command("Open the sample", "150,001 synthetic telecom sessions", () =>
+      ask(session, { kind: "sample", sample: "telecom" }),
+    ),
+    command("Open the shop sample", "120,000 synthetic events of a shop", () =>
+      ask(session, { kind: "sample", sample: "shop" }),
+    ),
     command("Light or dark", "Colours", () => void toggleTheme()),
     command("Fold or unfold the menu", "More room", toggleRail),
     command("Shortcuts", "?", openShortcuts),

@@ -1,10 +1,13 @@
 import { signal } from "@preact/signals";
 import type { Session } from "../../session/session";
+import type { SampleKind } from "../../view/sample-name";
 import { closedBecause } from "./closed-door";
 import { say } from "./toasts";
 
 /** What a person asked to open. */
-export type Wish = { readonly kind: "files"; readonly files: readonly File[] } | { readonly kind: "sample" };
+export type Wish =
+  | { readonly kind: "files"; readonly files: readonly File[] }
+  | { readonly kind: "sample"; readonly sample: SampleKind };
 
 /** Asked for before the workbench was ready; opened as soon as it is. */
 export const waitingWish = signal<Wish | null>(null);
@@ -33,7 +36,7 @@ export function wishText(wish: Wish): string {
 
 async function grant(session: Session, wish: Wish): Promise<void> {
   try {
-    await (wish.kind === "files" ? session.open(wish.files) : session.openSample());
+    await (wish.kind === "files" ? session.open(wish.files) : session.openSample(wish.sample));
   } catch (error) {
     // The session shows what a person can mend; this is the rest.
     say(sentences(error), "problem");

@@ -1,7 +1,8 @@
+import { SAMPLE_KINDS } from "../../view/sample-name";
 import type { Wish } from "./door";
 
 /**
- * The door before the workbench is alive: the page is on screen a moment before its code answers. A file dropped or the
+ * The door before the workbench is alive: the page is on screen a moment before its code answers. A file dropped or a
  * sample asked for in that moment is kept, and the browser is kept from opening the file in place of the page.
  */
 let kept: Wish | null = null;
@@ -24,8 +25,9 @@ export function openEarly(): void {
   window.addEventListener(
     "click",
     (event) => {
-      if (event.target instanceof Element && event.target.closest("[data-wish='sample']") !== null)
-        kept = { kind: "sample" };
+      const asked = event.target instanceof Element ? event.target.closest("[data-sample]") : null;
+      const sample = SAMPLE_KINDS.find((kind) => kind === asked?.getAttribute("data-sample"));
+      if (sample !== undefined) kept = { kind: "sample", sample };
     },
     { signal },
   );

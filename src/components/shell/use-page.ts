@@ -1,6 +1,7 @@
 import type { RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { Session } from "../../session/session";
+import { firstPage } from "../../view/first-page";
 import { PLACES, type PageTitle } from "./navigation";
 
 /**
@@ -20,7 +21,7 @@ export function usePage(
 
   useEffect(() => {
     if (session === null || page !== "home" || (stage !== "ready" && stage !== "mapping")) return;
-    session.go(stage === "ready" && session.opened.value?.synthetic === true ? "overview" : "data");
+    session.go(stage === "ready" ? firstPage(session.opened.value?.fingerprint.sample ?? null, session.pages) : "data");
   }, [session, page, stage]);
 
   useEffect(() => {

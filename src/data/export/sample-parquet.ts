@@ -1,17 +1,29 @@
 import { Compression, Table, WriterPropertiesBuilder, transformParquetStream } from "parquet-wasm/esm";
-import { telecomSample, type TelecomSampleOptions } from "../samples/telecom";
+import { shopSample } from "../samples/shop";
+import { telecomSample } from "../samples/telecom";
+
+const SAMPLES = { telecom: telecomSample, shop: shopSample } as const;
+
+/** Which sample is to be made. */
+export interface SampleOrder {
+  readonly kind: keyof typeof SAMPLES;
+  /** 2 … 10,000,000. */
+  readonly rows: number;
+  /** Whole number, 0 … 2^32 - 1. */
+  readonly seed: number;
+}
 
 /**
- * The synthetic telecom file as Parquet (snappy). `told` hears the share that is made, in 0 … 1, and answers whether to go
+ * A synthetic file as Parquet (snappy). `told` hears the share that is made, in 0 … 1, and answers whether to go
  * on; null when it said no. `parquet-wasm` must have been started.
  */
-export async function telecomParquet(
-  options: TelecomSampleOptions,
+export async function sampleParquet(
+  { kind, rows, seed }: SampleOrder,
   told: (share: number) => Promise<boolean> | boolean,
 ): Promise<Blob | null> {
   let made = 0;
   let stopped = false;
-  const pieces = telecomSample(options);
+  const pieces = SAMPLES[kind]({ rows, seed });
   const batches = new ReadableStream({
     async pull(controller) {
       const { value, done } = stopped ? { value: undefined, done: true } : pieces.next();
@@ -20,7 +32,7 @@ export async function telecomParquet(
         made += batch.numRows;
         controller.enqueue(batch);
       }
-      stopped = !(await told(made / options.rows));
+      stopped = !(await told(made / rows));
     },
   });
   const properties = new WriterPropertiesBuilder()

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { single } from "../../../src/data/engine";
-import { telecomParquet } from "../../../src/data/export/sample-parquet";
+import { sampleParquet } from "../../../src/data/export/sample-parquet";
 import { memoryBudget, memoryNeeded, memoryUse } from "../../../src/data/memory-budget";
 import { sql } from "../../../src/data/sql";
 import { UserError } from "../../../src/data/user-error";
@@ -26,7 +26,7 @@ describe("what the tab may use", () => {
 describe("a file too large for the tab", () => {
   it("is refused before it is read, with what would fit; the next file opens, and says what it takes", async () => {
     const parts = await partsInNode();
-    const blob = await telecomParquet({ rows: 5001, seed: 3 }, () => true);
+    const blob = await sampleParquet({ kind: "telecom", rows: 5001, seed: 3 }, () => true);
     const file = new File([blob ?? new Blob()], "sessions.parquet");
 
     const small = sessionOver({ ...parts, memoryBudget: 500_000 }, memoryAddress());

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { telecomParquet } from "../../../src/data/export/sample-parquet";
+import { sampleParquet } from "../../../src/data/export/sample-parquet";
 import { head, inspect } from "../../../src/data/open-source";
 import { startParquet } from "../../../src/data/readers/parquet/parquet";
 import { guessRoles } from "../../../src/data/roles/guess-roles";
@@ -13,7 +13,7 @@ it("finds the same roles whether it looks into every column first or only into t
     engine: await nodeEngine(),
     reader: startParquet(readFileSync("node_modules/parquet-wasm/esm/parquet_wasm_bg.wasm")),
   };
-  const blob = await telecomParquet({ rows: 3001, seed: 4 }, () => true);
+  const blob = await sampleParquet({ kind: "telecom", rows: 3001, seed: 4 }, () => true);
   const files = [{ name: "sessions.parquet", blob: blob ?? new Blob() }];
   const source = await inspect(files, parts);
   const looked = guessRoles(source.columns, await head(source, 500, parts));

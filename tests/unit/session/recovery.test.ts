@@ -36,7 +36,7 @@ describe("a workbench whose engine ends", () => {
   beforeAll(async () => {
     parts = await partsInNode();
     session = sessionOver({ ...parts, compute: counted(parts.compute) }, address);
-    await session.openSample(5001);
+    await session.openSample("telecom", 5001);
     await settled(session);
   });
 
@@ -87,7 +87,7 @@ describe("a workbench whose engine ends", () => {
 
   it("ends while a file is read, and the file is open all the same", async () => {
     await session.close();
-    const opening = session.openSample(4001);
+    const opening = session.openSample("telecom", 4001);
     await expect.poll(() => session.stage.value.name).toBe("loading");
     await parts.engine.query(sql`SELECT len(range(500000002)) AS n`).catch(() => undefined);
     await opening;

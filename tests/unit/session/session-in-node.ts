@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { CATALOGUE } from "../../../src/analyses/catalogue";
 import { LastingEngine } from "../../../src/data/duckdb/lasting-engine";
-import { telecomParquet } from "../../../src/data/export/sample-parquet";
+import { sampleParquet } from "../../../src/data/export/sample-parquet";
 import { startParquet } from "../../../src/data/readers/parquet/parquet";
 import type { Address } from "../../../src/session/address";
 import { WorkbenchSession, type SessionParts } from "../../../src/session/workbench-session";
@@ -31,8 +31,8 @@ export async function partsInNode(memoryLimit?: string): Promise<Omit<SessionPar
     analyses,
     reader: startParquet(new Uint8Array(readFileSync(wasm))),
     compute: directCompute,
-    makeSample: async (rows, seed) => {
-      const blob = await telecomParquet({ rows, seed }, () => true);
+    makeSample: async (sample) => {
+      const blob = await sampleParquet(sample, () => true);
       if (blob === null) throw new Error("The sample was stopped.");
       return { name: "sample.parquet", blob };
     },

@@ -11,6 +11,8 @@ const times = (): readonly string[] =>
     .map(({ name }) => name)
     .filter((name) => name.startsWith("clientele:"));
 
+const SMALL = { kind: "telecom", rows: 2000, seed: 1 } as const;
+
 describe("the warm-up", () => {
   it("goes the whole way, and leaves no time that could be taken for a person's file", async () => {
     const parts = await partsInNode();
@@ -19,7 +21,7 @@ describe("the warm-up", () => {
       asked.push(job);
       return parts.compute(job, ...rest);
     };
-    const doing = warmUp({ ...parts, compute }, (stop) => parts.makeSample(2000, 1, () => undefined, stop), 0);
+    const doing = warmUp({ ...parts, compute }, (stop) => parts.makeSample(SMALL, () => undefined, stop), 0);
     await expect
       .poll(() => [...new Set(asked)].sort(), { timeout: 30_000 })
       .toEqual(["elbow", "pca", "regression", "segment", "validity"]);
@@ -30,15 +32,15 @@ describe("the warm-up", () => {
   it("gives way to a file at any moment, which is then read as if nothing had been", async () => {
     const parts = await partsInNode();
     const calm = sessionOver(parts, memoryAddress("home"));
-    await calm.openSample(3000);
+    await calm.openSample("telecom", 3000);
     await settled(calm);
     const customers = sql`SELECT CAST(count(*) AS DOUBLE) AS n, CAST(sum(traffic_bytes) AS DOUBLE) AS bytes FROM customers`;
     const expected = await parts.engine.query(customers);
     for (const moment of [0, 40, 150, 400]) {
-      const doing = warmUp(parts, (stop) => parts.makeSample(2000, 1, () => undefined, stop), 0);
+      const doing = warmUp(parts, (stop) => parts.makeSample(SMALL, () => undefined, stop), 0);
       await new Promise((resolve) => setTimeout(resolve, moment));
       const session = sessionOver({ ...parts, makeWay: () => doing.stop() }, memoryAddress("home"));
-      await session.openSample(3000);
+      await session.openSample("telecom", 3000);
       await settled(session);
       expect(session.pages.map(({ id }) => session.run(id).value.state)).toEqual(["done", "done", "done", "done"]);
       const found = await parts.engine.query(customers);

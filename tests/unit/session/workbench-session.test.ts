@@ -13,7 +13,7 @@ describe("the sample, through the whole workbench", () => {
   let session: WorkbenchSession;
   beforeAll(async () => {
     session = await sessionInNode(address);
-    await session.openSample(20_001);
+    await session.openSample("telecom", 20_001);
     await settled(session);
   });
 

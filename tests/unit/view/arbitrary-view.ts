@@ -112,7 +112,9 @@ const fingerprint: fc.Arbitrary<Fingerprint> = fc.record({
   rows: fc.nat(1e9),
   columns: fc.nat(20_000),
   sample: fc.option(
-    fc.tuple(fc.integer({ min: 2, max: 1e7 }), fc.nat(2 ** 31)).map(([n, s]) => `sample:telecom:${n}:${s}`),
+    fc
+      .tuple(fc.constantFrom("telecom", "shop"), fc.integer({ min: 2, max: 1e7 }), fc.nat(2 ** 31))
+      .map(([kind, rows, seed]) => `sample:${kind}:${rows}:${seed}`),
   ),
 });
 

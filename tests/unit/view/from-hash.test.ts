@@ -61,6 +61,10 @@ describe("fromHash", () => {
       "file=sample:telecom:99999999:1:0123456789abcdef:99999999x55",
       "The link's file = “sample:telecom:99999999:1:0123456789abcd…” names a sample that cannot be made, so it is ignored.",
     ],
+    [
+      "file=sample:bank:150001:1:0123456789abcdef:150001x55",
+      "The link's file = “sample:bank:150001:1:0123456789abcdef:15…” names a sample that cannot be made, so it is ignored.",
+    ],
     ["v=2&engagement.k=4", "The link's version 2 is not known here, so it is ignored."],
   ])("says what is wrong with %s", (part, sentence) => {
     const hash = part.startsWith("v=") ? `#${part}` : `#v=1&${part}`;

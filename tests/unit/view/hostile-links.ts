@@ -53,6 +53,7 @@ const value = fc.oneof(
   fc.constantFrom("%", "%E0", "%E0%A4", "%80", "%C0%80", "%ED%A0%80", "%00", "%u0041", "%25%32%35", "+", "++", "%2B"),
   fc.constantFrom(
     "sample:telecom:150001:1:0123456789abcdef:150001x55",
+    "sample:shop:120000:1:0123456789abcdef:120000x13",
     "sample:telecom:999999999999:1",
     "0123456789abcdef:1x1",
   ),
