@@ -13,7 +13,7 @@ export function calibrationFigure(result: LeadsResult): Figure {
     id: "leads-calibration",
     section: TELLING_SECTION,
     title: titleOf(result),
-    subtitle: `Tenths of ${counted(result.validation.rowsTested, result)} by score; calibration slope ${format(slope, "score")} (95 % ${between(slopeLow95, slopeHigh95)})`,
+    subtitle: `Tenths of ${counted(result.validation.rowsTested, result)} by what the model says; calibration slope ${format(slope, "score")} (95 % ${between(slopeLow95, slopeHigh95)})`,
     chart: lines({
       x: predicted,
       series: [
@@ -22,7 +22,7 @@ export function calibrationFigure(result: LeadsResult): Figure {
         { label: "At least (95 %)", values: bins.map(({ low95 }) => low95), colour: "var(--data-3)", dashed: true },
         { label: "At most (95 %)", values: bins.map(({ high95 }) => high95), colour: "var(--data-3)", dashed: true },
       ],
-      xAxis: "Mean score",
+      xAxis: "The model says, before correction",
       xFormat: "share",
       yAxis: `Share with ${outcomeWords(result)}`,
       yFormat: "share",
@@ -30,7 +30,7 @@ export function calibrationFigure(result: LeadsResult): Figure {
     }),
     table: {
       columns: [
-        { label: "Mean score", format: "share" },
+        { label: "The model says", format: "share" },
         { label: "Came about", format: "share" },
         { label: "At least (95 %)", format: "share" },
         { label: "At most (95 %)", format: "share" },
@@ -46,14 +46,28 @@ export function calibrationFigure(result: LeadsResult): Figure {
     },
     explain: {
       ...howTested(result),
-      text: `${howTested(result).text} Slope of a logistic regression of the outcome on the log-odds of the score: 1 is perfect, below 1 high scores are too high and low ones too low (Cox 1958).`,
+      text: `${howTested(result).text} Slope of a logistic regression of the outcome on the log-odds of the score: 1 is perfect, below 1 high scores are too high and low ones too low (Cox 1958). ${lossWords(result)}`,
     },
     span: 6,
   };
 }
 
-function titleOf({ validation: { calibration } }: LeadsResult): string {
-  if (calibration.slopeHigh95 < 1) return "Scores are too sure: high ones too high, low ones too low";
-  if (calibration.slopeLow95 > 1) return "Scores are too careful: high ones too low, low ones too high";
-  return "Scores can be read as probabilities";
+function titleOf({ validation: { calibration }, classifier }: LeadsResult): string {
+  const how = CORRECTIONS[classifier.calibrator.kind];
+  if (calibration.slopeHigh95 < 1) return `The model alone is too sure; scores are ${how}`;
+  if (calibration.slopeLow95 > 1) return `The model alone is too careful; scores are ${how}`;
+  return `What the model says comes about as often; scores are ${how}`;
+}
+
+/** How scores were corrected. */
+const CORRECTIONS = {
+  none: "left as they are",
+  platt: "corrected by a sigmoid",
+  isotonic: "corrected by rising steps",
+} as const;
+
+/** Log loss of each way to correct, on customers it was not made from. */
+function lossWords({ classifier: { calibrationLoss } }: LeadsResult): string {
+  const { none, platt, isotonic } = calibrationLoss;
+  return `Log loss on parts that the correction was not made from: none ${format(none, "score")}, sigmoid (Platt 1999) ${format(platt, "score")}, rising steps (Zadrozny and Elkan 2002) ${format(isotonic, "score")}; the least is taken.`;
 }

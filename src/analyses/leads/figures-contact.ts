@@ -28,7 +28,6 @@ export function capacityFigure(result: LeadsResult): Figure {
         { label: "By chance", format: "count" },
         { label: "Of those contacted", format: "share" },
         { label: "Of all there are", format: "share" },
-        { label: "Least score", format: "share" },
       ],
       values: [
         column(({ n }) => n),
@@ -38,7 +37,6 @@ export function capacityFigure(result: LeadsResult): Figure {
         column(({ byChance }) => byChance),
         column(({ precision }) => precision),
         column(({ recall }) => recall),
-        column(({ threshold }) => threshold),
       ],
     },
     explain: {
@@ -80,7 +78,7 @@ export function topFigure(result: LeadsResult): Figure {
       ],
     },
     explain: {
-      text: `Contributions in log-odds: with the mean they add up to the log-odds of the score, by the very model that gave it. ${methodWords(result)} They say how the model counts, not what would change if a value were changed. Made for the best ${EXPLAINED} only.`,
+      text: `Contributions in log-odds: with the mean they add up to the log-odds of the score before it is corrected, by the very model that gave it. ${methodWords(result)} They say how the model counts, not what would change if a value were changed. Made for the best ${EXPLAINED} only.`,
     },
     span: 12,
   };

@@ -33,7 +33,7 @@ function oneFigure(result: LeadsResult, reasons: Reasons): Figure {
     id: "leads-one",
     section: PICKED_SECTION,
     title: titleOf(result, reasons.place),
-    subtitle: `${outcomeWords(result)} in the file: ${outcomeAt(result, reasons.place)}; what each feature adds in log-odds to the mean of ${format(reasons.expected, "score")}`,
+    subtitle: `${outcomeWords(result)} in the file: ${outcomeAt(result, reasons.place)}; what each feature adds in log-odds to the mean of ${format(reasons.expected, "score")}; ${format(reasons.probability, "share")} before correction`,
     chart: bars({
       labels: drawn.map((feature) => `${label(feature)}: ${value(feature)}`),
       values: drawn.map(added),

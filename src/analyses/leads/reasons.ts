@@ -5,12 +5,10 @@ import type { Context } from "../analysis";
 import { namesQuery } from "./queries-leads";
 import type { LeadTable } from "./read-leads";
 import type { LeadPlan, Reasons, Scored } from "./result";
-import { tablesOf, trained } from "./score-all";
+import { tablesOf } from "./score-all";
 
 /** Customers whose reasons are computed: the best. */
 export const EXPLAINED = 50;
-
-const NO_LOSS = { none: null, platt: null, isotonic: null };
 
 /** Why the best customers have their scores, each by the very model that gave it. */
 export async function reasonsOf(
@@ -18,7 +16,7 @@ export async function reasonsOf(
   lead: LeadTable,
   plan: LeadPlan,
   validation: Validation,
-  { order }: Pick<Scored, "order">,
+  { order, classifier }: Scored,
 ): Promise<{ readonly reasons: readonly Reasons[]; readonly method: ContributionsOutput["method"] }> {
   const best = Array.from(order.subarray(0, EXPLAINED));
   const at = new Map(Array.from(lead.known.rows, (place, row) => [place, row]));
@@ -26,7 +24,7 @@ export async function reasonsOf(
   const told: Reasons[] = [];
   let method: ContributionsOutput["method"] = plan.model === "boosting" ? "tree-shap" : "exact";
   for (const fold of new Set(best.map(foldOf))) {
-    const model = await modelOf(context, lead, plan, validation, fold);
+    const model = modelOf(classifier, validation, fold);
     const rows = best.filter((place) => foldOf(place) === fold);
     const answer = await context.compute("contributions", { model, columns: tablesOf(lead).all.columns, rows });
     method = answer.method;
@@ -44,17 +42,9 @@ export async function reasonsOf(
   return { reasons: told.toSorted((a, b) => (rank.get(a.place) ?? 0) - (rank.get(b.place) ?? 0)), method };
 }
 
-async function modelOf(
-  context: Context,
-  lead: LeadTable,
-  plan: LeadPlan,
-  validation: Validation,
-  fold: number,
-): Promise<Classifier> {
-  const model = validation.models[fold];
-  if (model === undefined) return trained(context, lead, plan, validation);
-  const { baseRate, rowsTested } = validation;
-  return { model, calibrator: { kind: "none" }, calibrationLoss: NO_LOSS, rows: rowsTested, baseRate };
+/** The model that gave the scores of a part, without what corrects them. */
+function modelOf(classifier: Classifier, { models }: Validation, fold: number): Classifier {
+  return { ...classifier, model: models[fold] ?? classifier.model, calibrator: { kind: "none" } };
 }
 
 /** What the best customers are called, by place. */

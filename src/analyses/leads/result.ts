@@ -16,9 +16,10 @@ export interface LeadPlan {
 export interface Reasons {
   /** Its place among all customers. */
   readonly place: number;
-  /** Log-odds each feature adds; with `expected` they are the log-odds of the score. */
+  /** Log-odds each feature adds; with `expected` they are the log-odds of the score before it is corrected. */
   readonly contributions: readonly number[];
   readonly expected: number;
+  /** Before it is corrected. */
   readonly probability: number;
 }
 
@@ -28,8 +29,8 @@ export interface Scored {
   readonly scores: Float64Array;
   /** Places, best first. */
   readonly order: Int32Array;
-  /** Customers whose score comes from a model that never saw them. */
-  readonly unseen: number;
+  /** The model of all whose outcome is known, with what corrects the scores. */
+  readonly classifier: Classifier;
 }
 
 /** Who is likely, how well that is known, and why. */
@@ -46,7 +47,6 @@ export interface LeadsResult extends LeadTable, Scored {
   readonly names: ReadonlyMap<number, string>;
   /** Null until they are computed. */
   readonly drivers: DriversOutput | null;
-  readonly classifier: Classifier | null;
   readonly dependence: readonly PartialDependence[];
   readonly partial: boolean;
 }

@@ -4,7 +4,7 @@ import type { Context } from "../analysis";
 import { readLeads, type LeadTable } from "./read-leads";
 import { namesOf, reasonsOf } from "./reasons";
 import type { LeadPlan, LeadsResult } from "./result";
-import { scoreAll, tablesOf, trained } from "./score-all";
+import { scoreAll, tablesOf } from "./score-all";
 import type { LEAD_SETTINGS } from "./settings";
 
 /** Features whose curve is drawn: those that drive most. */
@@ -32,7 +32,6 @@ export async function runLeads(context: Context, values: Values<typeof LEAD_SETT
     }),
     names: await namesOf(context, lead, scored),
     drivers: null,
-    classifier: null,
     dependence: [],
     partial: true,
   };
@@ -65,14 +64,13 @@ async function driven(context: Context, seen: LeadsResult): Promise<LeadsResult>
     { ...table, assignment, models, seed: plan.seed },
     { onProgress: (share) => context.onProgress(0.6 + 0.3 * share, "Asking what drives it") },
   );
-  const classifier = await trained(context, seen, plan, validation);
   const dependence = await context.compute("partialDependence", {
     ...all,
-    model: classifier,
+    model: seen.classifier,
     features: drivers.drivers.slice(0, CURVES).map(({ feature }) => feature),
     seed: plan.seed,
   });
-  return { ...seen, drivers, classifier, dependence, partial: false };
+  return { ...seen, drivers, dependence, partial: false };
 }
 
 function ranksOf(order: Int32Array): Int32Array {

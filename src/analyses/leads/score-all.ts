@@ -35,7 +35,7 @@ export const trained = (
 
 /**
  * Scores everybody: who was tested, by the model that never saw them; the others, whose outcome is not known or who came before
- * all tests, by the model of all.
+ * all tests, by the model of all. Ranks are of what the models say, scores are that, corrected.
  */
 export async function scoreAll(
   context: Context,
@@ -43,16 +43,19 @@ export async function scoreAll(
   plan: LeadPlan,
   validation: Validation,
 ): Promise<Scored> {
-  const { rows } = lead.known;
-  const scores = new Float64Array(lead.customerNo.length).fill(NaN);
-  rows.forEach((row, at) => (scores[row] = validation.probabilities[at] ?? NaN));
-  const unseen = validation.rowsTested;
-  if (unseen < scores.length) {
-    const model = await trained(context, lead, plan, validation);
-    const answer = await context.compute("score", { model, columns: tablesOf(lead).all.columns });
-    answer.probabilities.forEach((probability, place) => {
-      if (Number.isNaN(scores[place])) scores[place] = probability;
+  const { compute } = context;
+  const raw = new Float64Array(lead.customerNo.length).fill(NaN);
+  lead.known.rows.forEach((row, at) => (raw[row] = validation.probabilities[at] ?? NaN));
+  const classifier = await trained(context, lead, plan, validation);
+  if (validation.rowsTested < raw.length) {
+    const { logOdds } = await compute("score", { model: classifier, columns: tablesOf(lead).all.columns });
+    logOdds.forEach((value, place) => {
+      if (Number.isNaN(raw[place])) raw[place] = 1 / (1 + Math.exp(-value));
     });
   }
-  return { scores, order: await context.compute("bestFirst", { scores }), unseen };
+  const [order, scores] = await Promise.all([
+    compute("bestFirst", { scores: raw }),
+    compute("corrected", { probabilities: raw, calibrator: classifier.calibrator }),
+  ]);
+  return { scores, order, classifier };
 }

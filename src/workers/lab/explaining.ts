@@ -112,3 +112,8 @@ export interface ScoreOutput {
 export interface BestFirstInput {
   readonly scores: Float64Array;
 }
+
+export interface CorrectedInput {
+  readonly probabilities: Float64Array;
+  readonly calibrator: Calibrator;
+}

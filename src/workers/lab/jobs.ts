@@ -1,4 +1,5 @@
 import { bestFirst } from "../../math/classifying/best-first";
+import { calibrated } from "../../math/classifying/calibrate";
 import { capacities } from "../../math/classifying/capacities";
 import { contributions } from "../../math/classifying/contributions";
 import { drivers } from "../../math/classifying/drivers";
@@ -79,6 +80,7 @@ export const labJobs: { readonly [Name in keyof LabJobs]: LabJob<Name> } = {
   capacities,
   drivers,
   train,
+  corrected: atOnce(({ probabilities, calibrator }) => calibrated(probabilities, calibrator)),
   bestFirst,
   score,
   partialDependence,

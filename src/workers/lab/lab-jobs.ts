@@ -4,6 +4,7 @@ import type {
   BestFirstInput,
   Classifier,
   ContributionsInput,
+  CorrectedInput,
   ContributionsOutput,
   DriversInput,
   DriversOutput,
@@ -62,6 +63,7 @@ export interface LabJobs extends JourneyJobs {
   capacities: { input: CapacitiesInput; output: readonly Capacity[] };
   drivers: { input: DriversInput; output: DriversOutput };
   train: { input: TrainInput; output: Classifier };
+  corrected: { input: CorrectedInput; output: Float64Array };
   bestFirst: { input: BestFirstInput; output: Int32Array };
   score: { input: ScoreInput; output: ScoreOutput };
   partialDependence: { input: PartialDependenceInput; output: readonly PartialDependence[] };

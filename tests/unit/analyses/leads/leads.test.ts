@@ -84,8 +84,8 @@ describe("leads of a shop", () => {
       const [figure] = page.picked(picked);
       expect(figure?.title).toContain("rank 1 of 600");
       const added = [...(figure?.table.values[2] ?? [])].map(Number).reduce((sum, one) => sum + one, 0);
-      const mean = Number(/mean of (-?[\d.]+)$/u.exec(figure?.subtitle ?? "")?.[1]);
-      const score = Number(cells(page, "leads-top", "Score")[0]);
+      const mean = Number(/mean of (-?[\d.]+);/u.exec(figure?.subtitle ?? "")?.[1]);
+      const score = Number(/; ([\d.]+) % before correction$/u.exec(figure?.subtitle ?? "")?.[1]) / 100;
       expect(1 / (1 + Math.exp(-(mean + added)))).toBeCloseTo(score, 2);
       expect(String(cells(page, "leads-top", "What speaks most, for (+) or against (-)")[0])).toMatch(
         /visits \d+ \(\+/u,
