@@ -9,15 +9,17 @@ export interface PeerRun {
   readonly customers: number;
 }
 
-const NEEDS = "import pandas, pyarrow, sklearn";
+const PIPELINE_NEEDS = ["pandas", "pyarrow", "sklearn"];
 
-/** The Python to compare with (`CLIENTELE_PYTHON`, else python3), or the reason why there is none. */
-export function findPeer(): { readonly python: string } | { readonly missing: string } {
+/** The Python with these modules to compare with (`CLIENTELE_PYTHON`, else python3), or the reason why there is none. */
+export function findPeer(
+  needs: readonly string[] = PIPELINE_NEEDS,
+): { readonly python: string } | { readonly missing: string } {
   const python = process.env["CLIENTELE_PYTHON"] ?? "python3";
-  const tried = spawnSync(python, ["-c", NEEDS], { encoding: "utf8" });
+  const tried = spawnSync(python, ["-c", `import ${needs.join(", ")}`], { encoding: "utf8" });
   if (tried.status === 0) return { python };
   return {
-    missing: `The peer is skipped: ${python} with pandas, pyarrow and scikit-learn is not here. CLIENTELE_PYTHON names another one.`,
+    missing: `The peer is skipped: ${python} with ${needs.join(", ")} is not here. CLIENTELE_PYTHON names another one.`,
   };
 }
 

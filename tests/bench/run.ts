@@ -1,6 +1,8 @@
 /**
  * `npm run bench`: the built site in a real browser and pandas + scikit-learn, the same job on the same file, in one run.
- * node tests/bench/run.ts [--rows 150001,2000001] [--rounds 3] [--file any.parquet]
+ * node tests/bench/run.ts [kmeans] [pages] [lab] [--rows 150001,2000001] [--rounds 3] [--file any.parquet] [--share 1]
+ * Every part unless some are named: "kmeans" and "lab" are jobs beside scikit-learn's, "pages" the way from a file to all
+ * pages; "lab" visits Segments too. `--share` takes less of the lab's rows, to try it; `--rows` and `--file` are for "pages".
  * Run it on a quiet machine: both sides use every core.
  */
 import { spawnSync } from "node:child_process";
@@ -9,8 +11,9 @@ import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { runnerImport } from "vite";
 import type * as KmeansBench from "./kmeans.ts";
+import { compareLab } from "./lab-part.ts";
 import { findPeer, runPeer, type PeerRun } from "./peer.ts";
-import { visit, withSite, type Visit } from "./site.ts";
+import { SITE, visit, withSite, type Visit } from "./site.ts";
 
 const CACHE = "node_modules/.cache/clientele-bench";
 const MANY_ROWS = 1_000_000;
@@ -18,11 +21,15 @@ const MANY_ROWS = 1_000_000;
 /** What a person needs at least to find a file, in milliseconds; the site rehearses meanwhile. */
 const CHOOSING = 5000;
 
-const { values } = parseArgs({
+const PARTS = ["kmeans", "pages", "lab"];
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     rows: { type: "string", default: "150001,2000001" },
     rounds: { type: "string", default: "3" },
     file: { type: "string" },
+    share: { type: "string", default: "1" },
   },
 });
 
@@ -105,10 +112,6 @@ async function compare(address: string, file: string, rounds: number): Promise<v
   console.log("missing" in peer ? `  ${peer.missing}` : `  The peer is ${peers[0]?.versions ?? ""}.`);
 }
 
-if (!existsSync("dist/index.html")) throw new Error("There is no built site. Run `npm run build` first.");
-console.log(
-  `Clientele in Chromium and its peers on ${cpus().length} cores (${cpus()[0]?.model ?? "unknown"}), Node ${process.version}`,
-);
 async function compareKmeans(): Promise<void> {
   console.log("\nk-means in this process, fastest of 3");
   // Sources import each other without extensions, which Node alone does not resolve; Vite's own loader does.
@@ -118,10 +121,24 @@ async function compareKmeans(): Promise<void> {
   module.benchKmeans("python" in peer ? peer.python : "python3");
 }
 
-await compareKmeans();
-await withSite(async (address) => {
-  if (values.file !== undefined) return compare(address, values.file, Number(values.rounds));
-  for (const rows of values.rows.split(",").map(Number)) {
-    await compare(address, sampleFile(rows), rows >= MANY_ROWS ? 1 : Number(values.rounds));
-  }
-});
+function comparePages(): Promise<void> {
+  return withSite(async (address) => {
+    if (values.file !== undefined) return compare(address, values.file, Number(values.rounds));
+    for (const rows of values.rows.split(",").map(Number)) {
+      await compare(address, sampleFile(rows), rows >= MANY_ROWS ? 1 : Number(values.rounds));
+    }
+  });
+}
+
+const unknown = positionals.find((part) => !PARTS.includes(part));
+if (unknown !== undefined) throw new Error(`There is no part "${unknown}". The parts are ${PARTS.join(", ")}.`);
+const parts = positionals.length > 0 ? positionals : PARTS;
+if (!existsSync(`${SITE}/index.html`)) throw new Error("There is no built site. Run `npm run build` first.");
+console.log(
+  `Clientele in Chromium and its peers on ${cpus().length} cores (${cpus()[0]?.model ?? "unknown"}), Node ${process.version}`,
+);
+if (parts.includes("kmeans")) await compareKmeans();
+if (parts.includes("lab")) {
+  await compareLab({ share: Number(values.share), rounds: Number(values.rounds), cache: CACHE });
+}
+if (parts.includes("pages")) await comparePages();

@@ -27,9 +27,12 @@ const ARGUMENTS = [
 ];
 const LONGEST_WAIT = 300_000;
 
-/** Serves `dist/` and gives its address to `use`; stops when that is done. */
+/** Where the built site is. */
+export const SITE = process.env["CLIENTELE_OUT"] ?? "dist";
+
+/** Serves the built site and gives its address to `use`; stops when that is done. */
 export async function withSite<T>(use: (address: string) => Promise<T>): Promise<T> {
-  const server = spawn(process.execPath, ["scripts/serve.ts", "--port", "4370"], {
+  const server = spawn(process.execPath, ["scripts/serve.ts", "--dir", SITE, "--port", "4370"], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   try {
@@ -46,8 +49,8 @@ export async function withSite<T>(use: (address: string) => Promise<T>): Promise
   }
 }
 
-/** Opens the site in a fresh browser, gives it a file `pause` milliseconds after its boot and waits for every page. */
-export async function visit(address: string, file: string, pause: number): Promise<Visit> {
+/** Gives `use` a page of a fresh browser that notes its long tasks; closes the browser when that is done. */
+export async function withPage<T>(use: (page: Page, browser: Browser) => Promise<T>): Promise<T> {
   const executablePath = findBrowser();
   const browser = await chromium.launch({
     args: ARGUMENTS,
@@ -56,6 +59,15 @@ export async function visit(address: string, file: string, pause: number): Promi
   try {
     const page = await browser.newPage();
     await watchLongTasks(page);
+    return await use(page, browser);
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Opens the site in a fresh browser, gives it a file `pause` milliseconds after its boot and waits for every page. */
+export function visit(address: string, file: string, pause: number): Promise<Visit> {
+  return withPage(async (page, browser) => {
     await page.goto(address);
     const boot = await mark(page, "clientele:boot");
     await page.waitForTimeout(pause);
@@ -63,17 +75,14 @@ export async function visit(address: string, file: string, pause: number): Promi
     const drop = await mark(page, "clientele:drop");
     const ready = await mark(page, "clientele:ready");
     const pages = await lastMark(page, "clientele:pages");
-    const tasks = await page.evaluate(() => (window as unknown as { longTasks: [number, number][] }).longTasks);
     return {
       boot,
       ready: ready - drop,
       pages: pages - drop,
-      longTasks: tasks.filter(([start]) => start >= drop && start <= pages).map(([, duration]) => duration),
+      longTasks: (await longTasksBetween(page, drop, pages)).map(({ duration }) => duration),
       peakBytes: await peakOfTabs(browser),
     };
-  } finally {
-    await browser.close();
-  }
+  });
 }
 
 async function watchLongTasks(page: Page): Promise<void> {
@@ -86,8 +95,20 @@ async function watchLongTasks(page: Page): Promise<void> {
   });
 }
 
+/** A task that kept the page's thread for more than 50 ms. Milliseconds, `start` since the navigation. */
+export interface LongTask {
+  readonly start: number;
+  readonly duration: number;
+}
+
+/** The tasks over 50 ms that began between these times since the navigation. */
+export async function longTasksBetween(page: Page, from: number, to: number): Promise<readonly LongTask[]> {
+  const tasks = await page.evaluate(() => (window as unknown as { longTasks: [number, number][] }).longTasks);
+  return tasks.map(([start, duration]) => ({ start, duration })).filter(({ start }) => start >= from && start <= to);
+}
+
 /** Waits for a mark and gives its time since the navigation. Polls from outside: the sealed page evaluates no text. */
-async function mark(page: Page, name: string): Promise<number> {
+export async function mark(page: Page, name: string): Promise<number> {
   const until = Date.now() + LONGEST_WAIT;
   while (Date.now() < until) {
     const times = await page.evaluate(
@@ -105,7 +126,7 @@ async function mark(page: Page, name: string): Promise<number> {
 }
 
 /** The last of a mark that is set again when a view changes: as soon as none has followed for a second. */
-async function lastMark(page: Page, name: string): Promise<number> {
+export async function lastMark(page: Page, name: string): Promise<number> {
   let last = await mark(page, name);
   for (;;) {
     await page.waitForTimeout(1000);
