@@ -79,13 +79,4 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     onVisit: true,
     load: async () => (await import("./leads")).leads,
   },
-  {
-    id: "leads",
-    title: "Leads",
-    question: "Who is likely to …, and whom to contact first?",
-    after: [],
-    needs: [],
-    onVisit: true,
-    load: async () => (await import("./leads")).leads,
-  },
 ];

@@ -2,7 +2,7 @@ import { signal } from "@preact/signals";
 import { buildClean, type Clean } from "../data/clean/build-clean";
 import { applyFilters } from "../data/customers/apply-filters";
 import { filterChoices } from "../data/customers/filter-choices";
-import { narrowCustomers, versionAmong, type Among } from "../data/customers/narrow-customers";
+import { narrowCustomers, type Among } from "../data/customers/narrow-customers";
 import { findValues, type ListedColumn } from "../data/customers/find-values";
 import type { Dataset } from "../data/dataset";
 import { fingerprint } from "../data/fingerprint";
@@ -164,7 +164,7 @@ export class DataDesk {
   /** Leaves only customers of these segments in the tables that `filter` made; everybody where null. */
   async narrow(filters: Filters, among: Among | null, stop: AbortSignal): Promise<void> {
     const [clean, base] = [this.clean, this.base.value];
-    if (clean === null || base === null || this.dataset.value?.version === versionAmong(base, among)) return;
+    if (clean === null || base === null) return;
     const dataset = await narrowCustomers(this.parts.engine, clean, filters, base, among);
     stop.throwIfAborted();
     this.dataset.value = dataset;

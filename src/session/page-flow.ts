@@ -34,11 +34,10 @@ export class PageFlow {
     const { segments } = view.filters;
     const labelled = segments.length > 0 ? this.runner.labelled(base, view) : false;
     const among = labelled === true ? amongOf(segments, this.runner.tables.kept.value) : null;
-    if (labelled === null || this.desk.dataset.value?.version !== versionAmong(base, among))
-      await this.runner.interrupt(this.lenders(), "Waiting for the segments");
-    await this.desk.narrow(view.filters, among, stop);
-    const own = labelled === null ? this.afterLabels(view, stop) : this.update(view);
-    this.running = own;
+    const changes = this.desk.dataset.value?.version !== versionAmong(base, among);
+    if (labelled === null || changes) await this.runner.interrupt(this.lenders(), "Waiting for the segments");
+    if (changes) await this.desk.narrow(view.filters, among, stop);
+    this.running = labelled === null ? this.afterLabels(view, stop) : this.update(view);
   }
 
   private async update(view: View): Promise<void> {

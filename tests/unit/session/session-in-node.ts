@@ -60,3 +60,8 @@ export async function settled(session: WorkbenchSession): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }
+
+/** How the analyses that run with the file have ended, in the order of the menu. */
+export function statesOf(session: WorkbenchSession): readonly string[] {
+  return session.pages.filter(({ onVisit }) => !onVisit).map(({ id }) => session.run(id).value.state);
+}

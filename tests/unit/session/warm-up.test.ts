@@ -3,7 +3,7 @@ import { numbers } from "../../../src/data/engine";
 import { sql } from "../../../src/data/sql";
 import { warmUp } from "../../../src/session/warm-up";
 import { memoryAddress } from "./memory-address";
-import { partsInNode, sessionOver, settled } from "./session-in-node";
+import { partsInNode, sessionOver, settled, statesOf } from "./session-in-node";
 
 const times = (): readonly string[] =>
   performance
@@ -42,7 +42,7 @@ describe("the warm-up", () => {
       const session = sessionOver({ ...parts, makeWay: () => doing.stop() }, memoryAddress("home"));
       await session.openSample("telecom", 3000);
       await settled(session);
-      expect(session.pages.map(({ id }) => session.run(id).value.state)).toEqual(["done", "done", "done", "done"]);
+      expect(statesOf(session)).toEqual(["done", "done", "done", "done"]);
       const found = await parts.engine.query(customers);
       expect([...numbers(found, "n"), ...numbers(found, "bytes")]).toEqual([
         ...numbers(expected, "n"),

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { WorkbenchSession } from "../../../src/session/workbench-session";
 import { memoryAddress } from "./memory-address";
-import { sessionInNode, settled } from "./session-in-node";
+import { sessionInNode, settled, statesOf } from "./session-in-node";
 
 const USERS = "../shared/data/telecom-xdr/users.csv";
 
@@ -18,13 +18,13 @@ describe("the sample, through the whole workbench", () => {
   });
 
   it("answers all four pages", () => {
-    const states = session.pages.map(({ id }) => [id, session.run(id).value.state]);
-    expect(states).toEqual([
-      ["overview", "done"],
-      ["engagement", "done"],
-      ["experience", "done"],
-      ["satisfaction", "done"],
+    expect(session.pages.slice(0, 4).map(({ id }) => id)).toEqual([
+      "overview",
+      "engagement",
+      "experience",
+      "satisfaction",
     ]);
+    expect(statesOf(session)).toEqual(["done", "done", "done", "done"]);
   });
 
   it("finds the planted traps and counts no row twice", () => {
@@ -79,7 +79,7 @@ describe("the sample, through the whole workbench", () => {
       pages: { state: string }[];
     };
     expect(record.file.fingerprint).toMatchObject({ rows: 20_001, columns: 55, sample: "sample:telecom:20001:1" });
-    expect(record.pages.map(({ state }) => state)).toEqual(["done", "done", "done", "done"]);
+    expect(record.pages.slice(0, 4).map(({ state }) => state)).toEqual(["done", "done", "done", "done"]);
   });
 
   it("asks for a customer column rather than guess wrongly, and goes on once it is chosen", async () => {
@@ -98,6 +98,6 @@ describe.skipIf(!existsSync(USERS))("a table of customers that others made (skip
     await settled(session);
     expect(session.dataset.value?.counts.customers).toBe(106_856);
     expect(session.dataset.value?.grain).toBe("customer");
-    expect(session.pages.map(({ id }) => session.run(id).value.state)).toEqual(["done", "done", "done", "done"]);
+    expect(statesOf(session)).toEqual(["done", "done", "done", "done"]);
   });
 });
