@@ -105,7 +105,7 @@ function flagsOf({ roles: { quantity, price, session, when, baskets } }: PathRec
       : sql`false`;
   const cancelled = sql`(${below} OR ${marked})`;
   const paid = [quantity, quantity === null ? null : price].flatMap((column) =>
-    column === null ? [] : [sql`coalesce(r.${name(column.id)} > 0, false)`],
+    column === null ? [] : [sql`coalesce(r.${name(column.id)} > 0, true)`],
   );
   const free = paid.length === 0 ? sql`false` : sql`NOT (${joined(paid, " AND ")}) AND NOT ${cancelled}`;
   const untimed = when === null ? sql`false` : sql`${momentOf(when)} IS NULL`;

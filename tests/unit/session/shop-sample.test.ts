@@ -35,7 +35,6 @@ describe("the shop sample, through the whole workbench", () => {
   beforeAll(async () => {
     session = await journeysOver(address);
     // Most events of a shop have no price, and are none the less events.
-    session.setSetting("journeys", "rules", ["cancelled", "untimed", "clock", "bots", "duplicates"]);
     await session.openSample("shop", ROWS);
     findings = (await ended(session)).findings.map(({ text }) => text);
   }, 150_000);
