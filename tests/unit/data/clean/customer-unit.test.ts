@@ -39,7 +39,11 @@ describe("a table in which no column is the customer", () => {
     const exported = await engine.query(await scoredCustomers(engine, dataset));
     expect(exported.names).toEqual(["customer"]);
     expect(texts(exported, "customer")).toEqual(["1", "2", "3", "4"]);
-    expect(await filterChoices(engine, result)).toMatchObject({ makers: { listed: [], total: 0 }, apps: [], from: null });
+    expect(await filterChoices(engine, result)).toMatchObject({
+      makers: { listed: [], total: 0 },
+      apps: [],
+      from: null,
+    });
   });
 
   test("keeps a place as a filter", async () => {
