@@ -26,6 +26,8 @@ export interface Analysis<Spec extends Settings, Result> {
   cards(result: Result): readonly KeyFigure[];
   /** Pure. */
   figures(result: Result): readonly Figure[];
+  /** Pure. The same one by one, where all at once would hold the page. */
+  figuresInSteps?(result: Result): Iterable<Figure>;
   /** Pure. Plain sentences, each with its numbers. */
   findings(result: Result): readonly Finding[];
   /** Pure. The customer_no at each place of the result; only where figures let customers be picked out. */

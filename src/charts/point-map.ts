@@ -6,6 +6,8 @@ export interface PointMapInput {
   /** One column per axis, two or three, of all points. */
   readonly axes: readonly { readonly label: string; readonly values: Float64Array }[];
   readonly groups: readonly PointMapGroup[];
+  /** The group of each point. */
+  readonly groupOf: Int32Array;
   /** A sentence about a point, where few enough are drawn for that. */
   readonly hover: (place: number) => string;
   readonly picked?: Picked;
@@ -17,7 +19,11 @@ export interface PointMapInput {
 export interface PointMapGroup {
   readonly label: string;
   readonly colour: string;
-  /** Which points, ascending. */
+  readonly group: number;
+}
+
+/** A group with those of its points that are drawn, ascending. */
+interface Drawn extends PointMapGroup {
   readonly places: Int32Array;
 }
 
@@ -42,10 +48,7 @@ export function pointMap(input: PointMapInput): Chart {
   if (x === undefined || y === undefined) throw new RangeError("A map of points needs two axes.");
   const count = x.values.length;
   const every = Math.ceil(count / MOST_DRAWN);
-  const drawn = input.groups.map((group) => ({
-    ...group,
-    places: every === 1 ? group.places : group.places.filter((_, at) => at % every === 0),
-  }));
+  const drawn = drawnOf(input, every);
   const said = count <= MOST_SAID;
   const data = drawn.map((group) => trace(group, input, { said, shapes: count <= MOST_SHAPES }));
   const layout = z === undefined ? flat(x, y, input.arrows ?? []) : solid(x.label, y.label, z.label);
@@ -58,12 +61,19 @@ export function pointMap(input: PointMapInput): Chart {
   };
 }
 
+/** One walk over the points, whatever the number of groups. */
+function drawnOf({ groups, groupOf }: PointMapInput, every: number): readonly Drawn[] {
+  const places = new Map(groups.map(({ group }) => [group, [] as number[]]));
+  for (let i = 0; i < groupOf.length; i += every) places.get(groupOf[i] as number)?.push(i);
+  return groups.map((one) => ({ ...one, places: Int32Array.from(places.get(one.group) ?? []) }));
+}
+
 interface Manner {
   readonly said: boolean;
   readonly shapes: boolean;
 }
 
-function trace(group: PointMapGroup, { axes, hover, picked }: PointMapInput, { said, shapes }: Manner): Trace {
+function trace(group: Drawn, { axes, hover, picked }: PointMapInput, { said, shapes }: Manner): Trace {
   const { places, colour } = group;
   const column = (axis: number): Float64Array => Float64Array.from(places, (place) => axes[axis]?.values[place] ?? NaN);
   const three = axes.length === 3;

@@ -1,3 +1,4 @@
+import type { Figure } from "../charts/figure";
 import type { Analysis } from "../analyses/analysis";
 import type { Settings } from "../view/settings";
 import { breathe } from "./breathe";
@@ -18,12 +19,27 @@ export async function toPage(
 ): Promise<PageContent> {
   const [answer, cards] = [analysis.answer(result), analysis.cards(result)];
   await breathe();
-  const figures = analysis.figures(result);
-  await breathe();
+  const figures = await inSteps(analysis.figuresInSteps?.(result) ?? analysis.figures(result));
   const customers = analysis.customers?.(result) ?? null;
   const picked: PageContent["picked"] = (places) => analysis.picked?.(result, places) ?? [];
   const takeaways = analysis.takeaways?.(result) ?? [];
   const groups = analysis.groups?.(result) ?? null;
   const findings = analysis.findings(result);
   return { answer, cards, figures, findings, customers, picked, takeaways, groups, partial, milliseconds };
+}
+
+/** Time that making figures may hold the page before it is given back. */
+const SLICE_MS = 12;
+
+async function inSteps(figures: Iterable<Figure>): Promise<readonly Figure[]> {
+  const made: Figure[] = [];
+  let since = performance.now();
+  for (const figure of figures) {
+    made.push(figure);
+    if (performance.now() - since < SLICE_MS) continue;
+    await breathe();
+    since = performance.now();
+  }
+  await breathe();
+  return made;
 }

@@ -13,7 +13,10 @@ export const RULE_WORDS: Readonly<Record<Rule, { readonly label: string; readonl
     label: "Cancellations",
     says: "a quantity below zero, or an invoice whose number begins with C",
   },
-  free: { label: "Without a price", says: "a quantity of zero, or a price that is not above zero; one that is not given is not zero" },
+  free: {
+    label: "Without a price",
+    says: "a quantity of zero, or a price that is not above zero; one that is not given is not zero",
+  },
   untimed: { label: "Without a time", says: "no time that can be read" },
   clock: {
     label: "Clocks never set",

@@ -4,7 +4,7 @@ import type { Context } from "../analysis";
 import { readLeads, type LeadTable } from "./read-leads";
 import { namesOf, reasonsOf } from "./reasons";
 import type { LeadPlan, LeadsResult } from "./result";
-import { scoreAll, tablesOf } from "./score-all";
+import { modelSettings, scoreAll, tablesOf } from "./score-all";
 import type { LEAD_SETTINGS } from "./settings";
 
 /** Features whose curve is drawn: those that drive most. */
@@ -40,12 +40,12 @@ export async function runLeads(context: Context, values: Values<typeof LEAD_SETT
 }
 
 async function validated(context: Context, lead: LeadTable, plan: LeadPlan): Promise<Validation> {
-  const { model, folds, seed } = plan;
+  const { folds, seed } = plan;
   return context.compute(
     "validate",
     {
       ...tablesOf(lead).table,
-      model: model === "boosting" ? { kind: model, seed } : { kind: model },
+      model: modelSettings(plan),
       folds,
       seed,
       time: lead.time === null ? undefined : lead.known.cut(lead.time.column),

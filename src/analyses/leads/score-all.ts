@@ -1,4 +1,4 @@
-import type { FeatureTable, OutcomeTable } from "../../workers/lab/classifying";
+import type { FeatureTable, ModelSettings, OutcomeTable } from "../../workers/lab/classifying";
 import type { Classifier } from "../../workers/lab/explaining";
 import type { Validation } from "../../workers/lab/validating";
 import type { Context } from "../analysis";
@@ -15,11 +15,18 @@ export function tablesOf({ features, known }: LeadTable): { readonly all: Featur
   return { all, table: { ...all, columns: all.columns.map(known.cut), outcome: known.outcome } };
 }
 
+/** Questions on the way through a tree: with more, shops of some thousand customers are told worse and too surely. */
+const DEPTH = 3;
+
+/** What the chosen model is told. */
+export const modelSettings = ({ model, seed }: LeadPlan): ModelSettings =>
+  model === "boosting" ? { kind: model, depth: DEPTH, seed } : { kind: model };
+
 /** The model of all whose outcome is known. */
 export const trained = (
   context: Context,
   lead: LeadTable,
-  { model, seed }: LeadPlan,
+  plan: LeadPlan,
   { probabilities, assignment }: Validation,
 ): Promise<Classifier> =>
   context.compute(
@@ -28,7 +35,7 @@ export const trained = (
       ...tablesOf(lead).table,
       probabilities,
       assignment,
-      model: model === "boosting" ? { kind: model, seed } : { kind: model },
+      model: modelSettings(plan),
     },
     { onProgress: (share) => context.onProgress(0.5 + 0.1 * share, "Learning from all customers") },
   );

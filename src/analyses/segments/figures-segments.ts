@@ -98,8 +98,9 @@ export function mapFigure(result: SegmentsResult, picked?: Picked): Figure {
       groups: segments.map((segment) => ({
         label: segmentName(result, segment),
         colour: segmentColour(segment),
-        places: placesOf(grouping.labels, segment),
+        group: segment,
       })),
+      groupOf: grouping.labels,
       hover: (place) => pointSentence(result, place),
       arrows: arrowsOf(result),
       ...(picked === undefined ? {} : { picked }),
@@ -175,13 +176,6 @@ function reachOf(values: Float64Array): number {
   let most = 0;
   for (const value of values) most = Math.max(most, Math.abs(value));
   return most;
-}
-
-function placesOf(labels: Int32Array, segment: number): Int32Array {
-  const places = new Int32Array(countOf(labels, segment));
-  let next = 0;
-  for (let i = 0; i < labels.length; i++) if (labels[i] === segment) places[next++] = i;
-  return places;
 }
 
 /** Features named when a point is pointed at. */

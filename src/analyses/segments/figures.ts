@@ -17,23 +17,31 @@ import { rfmFigures } from "./rfm-figures";
 const MAKE_UPS = 6;
 
 /** Every card of the lab, from what the segments are to how they were made. */
-export function segmentFigures(result: SegmentsResult): readonly Figure[] {
+export const segmentFigures = (result: SegmentsResult): readonly Figure[] => [...segmentFiguresInSteps(result)];
+
+/** The same, made one after the other. */
+export function* segmentFiguresInSteps(result: SegmentsResult): Generator<Figure, void> {
   const several = result.grouping.k > 1;
-  const ranking = several ? rankingFigure(result) : null;
-  return [
-    sizesFigure(result),
-    mapFigure(result),
-    ...(result.migration === null ? [] : [migrationFigure(result, result.migration)]),
-    ...(result.rfm === null ? [] : rfmFigures(result.rfm, result)),
-    ...(several ? [profileFigure(result), parallelFigure(result)] : []),
-    ...(several ? [silhouetteFigure(result)] : []),
-    ...algorithmFigures(result),
-    ...howManyFigures(result),
-    ...(ranking === null ? [] : [ranking]),
-    ...(several ? [rulesFigure(result)] : []),
-    ...(several ? result.description.makeUps.slice(0, MAKE_UPS).map((one) => makeUpFigure(result, one)) : []),
-    ...(several ? [effectsFigure(result)] : []),
-    ...compareFigures(result),
-    pipelineFigure(result),
-  ];
+  yield sizesFigure(result);
+  yield mapFigure(result);
+  if (result.migration !== null) yield migrationFigure(result, result.migration);
+  if (result.rfm !== null) yield* rfmFigures(result.rfm, result);
+  if (several) {
+    yield profileFigure(result);
+    yield parallelFigure(result);
+    yield silhouetteFigure(result);
+  }
+  yield* algorithmFigures(result);
+  yield* howManyFigures(result);
+  if (several) yield* tellingFigures(result);
+  yield* compareFigures(result);
+  yield pipelineFigure(result);
+}
+
+function* tellingFigures(result: SegmentsResult): Generator<Figure, void> {
+  const ranking = rankingFigure(result);
+  if (ranking !== null) yield ranking;
+  yield rulesFigure(result);
+  for (const one of result.description.makeUps.slice(0, MAKE_UPS)) yield makeUpFigure(result, one);
+  yield effectsFigure(result);
 }

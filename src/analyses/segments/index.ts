@@ -3,7 +3,7 @@ import type { Values } from "../../view/settings";
 import type { Analysis } from "../analysis";
 import { ALGORITHMS } from "./algorithms";
 import { costOf, costWords } from "./cost";
-import { segmentFigures } from "./figures";
+import { segmentFigures, segmentFiguresInSteps } from "./figures";
 import { segmentAnswer, segmentCards, segmentFindings } from "./findings";
 import { groupingKey } from "./given-name";
 import { pickedFigures } from "./figures-picked";
@@ -26,6 +26,7 @@ export const segments: Analysis<typeof SEGMENT_SETTINGS, SegmentsResult> = {
   answer: segmentAnswer,
   cards: segmentCards,
   figures: segmentFigures,
+  figuresInSteps: segmentFiguresInSteps,
   findings: segmentFindings,
   customers: ({ customerNo }) => customerNo,
   picked: pickedFigures,

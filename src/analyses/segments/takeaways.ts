@@ -1,4 +1,3 @@
-import { format } from "../../charts/format";
 import { LONGEST_MODEL, writeModel } from "../../view/saved-model";
 import type { Takeaway } from "../analysis";
 import { ruleWords } from "./figures-telling";
@@ -11,27 +10,26 @@ export function segmentTakeaways(result: SegmentsResult): readonly Takeaway[] {
   const model = modelOf(result);
   if (model === null) return [];
   const text = writeModel(model);
-  const same = fidelity(result);
   const exact = result.grouping.modelExact && result.grouping.fittedOn === result.grouping.labels.length;
   const note =
     text.length > LONGEST_MODEL
       ? "Too long for a link: it can be applied from the file only"
       : exact
         ? "For next month's file; it travels in links too"
-        : `By the nearest centre, which puts ${format(same, "share")} of these into the same segment`;
+        : "By the nearest centre, which is not quite how these were made: the file says how far it agrees";
   return [
     {
       label: "Model (JSON)",
       note,
       name: "segments-model.json",
       content: () =>
-        JSON.stringify({ clientele: "segments-model", model: text, described: described(result, same) }, plain, 2),
+        JSON.stringify({ clientele: "segments-model", model: text, described: described(result) }, plain, 2),
     },
   ];
 }
 
 /** For a person who reads the file: the page never does. */
-function described(result: SegmentsResult, same: number): object {
+function described(result: SegmentsResult): object {
   const { grouping, features, prepared, description, indices, treatment, names } = result;
   return {
     algorithm: grouping.algorithm,
@@ -39,7 +37,7 @@ function described(result: SegmentsResult, same: number): object {
     treatment,
     features: features.map(({ label, spec, levels }) => ({ label, ...spec, levels })),
     axes: prepared.axes,
-    fidelity: same,
+    fidelity: fidelity(result),
     indices: {
       silhouette: indices.silhouette,
       calinskiHarabasz: indices.calinskiHarabasz,
