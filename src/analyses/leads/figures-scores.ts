@@ -71,29 +71,24 @@ export function mapFigure(result: LeadsResult, picked?: Picked): Figure | null {
   const kinds = kindsOf(result);
   const drawn = Int32Array.from(scores.keys()).filter((place) => Number.isFinite(column.column[place]));
   const first = drawn.subarray(0, TABLE_ROWS);
-  const map = {
-    axes: [
-      { label: column.label, values: column.column },
-      { label: "Score", values: scores },
-    ],
-    groups: KINDS.map(({ label, colour }, group) => ({
-      label,
-      colour,
-      group,
-      places: drawn.filter((place) => kinds[place] === group),
-    })).filter(({ places }) => places.length > 0),
-    groupOf: Int32Array.from(kinds, (kind, place) => (Number.isFinite(column.column[place]) ? kind : -1)),
-    hover: (place: number) =>
-      `Score ${format(scores[place], "share")}\n${column.label}: ${valueWords(result, feature, column.column[place] ?? NaN)}`,
-    ...(picked === undefined ? {} : { picked }),
-    description: `${counted(drawn.length, result)} by ${column.label} and score.`,
-  };
+  const groupOf = Int32Array.from(kinds, (kind, place) => (Number.isFinite(column.column[place]) ? kind : -1));
   return {
     id: "leads-map",
     section: CONTACT_SECTION,
     title: `Score and ${column.label}`,
     subtitle: `${drawn.length > MOST_DRAWN ? `About ${format(MOST_DRAWN, "count")} of ` : ""}${counted(drawn.length, result)}; draw around some to pick them out`,
-    chart: pointMap(map),
+    chart: pointMap({
+      axes: [
+        { label: column.label, values: column.column },
+        { label: "Score", values: scores },
+      ],
+      groups: KINDS.map((kind, group) => ({ ...kind, group })).filter(({ group }) => groupOf.includes(group)),
+      groupOf,
+      hover: (place) =>
+        `Score ${format(scores[place], "share")}\n${column.label}: ${valueWords(result, feature, column.column[place] ?? NaN)}`,
+      ...(picked === undefined ? {} : { picked }),
+      description: `${counted(drawn.length, result)} by ${column.label} and score.`,
+    }),
     table: {
       columns: [
         { label: column.label, format: column.format },

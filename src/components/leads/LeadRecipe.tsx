@@ -36,7 +36,7 @@ export function LeadRecipe({ session, page }: LeadRecipeProps) {
           Features
           <span class="field-count">{chosen.length === 0 ? "all that fit" : `${chosen.length} chosen`}</span>
         </h2>
-        <p class="recipe-chips">{features?.help}</p>
+        <p class="recipe-chips">{features?.help} How a number is changed and how much it counts play no part here.</p>
         <button type="button" class="button" aria-expanded={open} onClick={() => setOpen(!open)}>
           <Icon name="sliders" size={16} /> {open ? "Close" : "Change features"}
         </button>
