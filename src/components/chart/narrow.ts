@@ -1,12 +1,14 @@
 import { clipped } from "../../charts/clipped";
 import type { Trace } from "../../charts/figure";
-import { NEW_LINE } from "./chart-text";
+import { inLines, linesOf } from "./chart-text";
 
 /** An axis as far as fitting its marks is concerned. */
 interface MarkedAxis {
   readonly tickvals: readonly number[];
   readonly ticktext: readonly string[];
   readonly domain?: readonly [number, number];
+  /** Names go on in a new line after so many letters. */
+  readonly lettersInLine?: number;
 }
 
 /** Pixels of a letter at twelve pixels a line, and between two marks. */
@@ -20,11 +22,7 @@ export function fitted(layout: Readonly<Record<string, unknown>>, width: number)
   return Object.fromEntries(
     Object.entries(layout).map(([key, axis]) => {
       if (!isMarked(axis)) return [key, axis];
-      if (key.startsWith("yaxis"))
-        return [
-          key,
-          { ...axis, ticktext: axis.ticktext.map((text) => inLines(text, names, 2) ?? clipped(text, names)) },
-        ];
+      if (key.startsWith("yaxis")) return [key, besideBars(axis, names)];
       const [from, to] = axis.domain ?? [0, 1];
       return [key, key.startsWith("xaxis") ? thinned(axis, (width - beside) * (to - from)) : axis];
     }),
@@ -43,19 +41,33 @@ function rightMargin(margin: unknown): number {
   return typeof margin === "object" && margin !== null && "r" in margin && typeof margin.r === "number" ? margin.r : 0;
 }
 
-/** Lines that a name under an axis may take. */
-const MOST_LINES = 3;
+/** Lines that a name may take under an axis, and beside a bar. */
+const [LINES_UNDER, LINES_BESIDE] = [3, 2];
 
-/** The name in lines of at most so many letters, parted at blanks; null where it takes more lines than it may. */
-function inLines(name: string, letters: number, most = MOST_LINES): string | null {
-  const lines = [""];
-  for (const word of name.split(" ")) {
-    const last = lines.pop() ?? "";
-    const longer = last === "" ? word : `${last} ${word}`;
-    if (longer.length <= letters || last === "") lines.push(longer);
-    else lines.push(last, word);
-  }
-  return lines.length > most || lines.some(({ length }) => length > letters) ? null : lines.join(NEW_LINE);
+/** Whether every name fits into so many lines of so many letters. */
+function fitInLines(names: readonly string[], letters: number, most: number): boolean {
+  return names.every((name) => {
+    const lines = linesOf(name, letters);
+    return lines.length <= most && lines.every((line) => line.length <= letters);
+  });
+}
+
+/** Names beside bars: in two lines where that is enough for all, else shortened. */
+function besideBars(axis: MarkedAxis, letters: number): MarkedAxis {
+  if (axis.ticktext.every((text) => text.length <= letters)) return axis;
+  if (fitInLines(axis.ticktext, letters, LINES_BESIDE)) return { ...axis, lettersInLine: letters };
+  return { ...axis, ticktext: axis.ticktext.map((text) => clipped(text, letters)) };
+}
+
+/** A layout whose texts are escaped, with the names of its axes in the lines that `fitted` found room for. */
+export function withLines(layout: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(layout).map(([key, axis]) => {
+      if (!isMarked(axis) || axis.lettersInLine === undefined) return [key, axis];
+      const { lettersInLine: letters, ...rest } = axis;
+      return [key, { ...rest, ticktext: axis.ticktext.map((text) => inLines(text, letters)) }];
+    }),
+  );
 }
 
 /** Numbers: every second, third … mark is kept. Names are never left out; those that would touch take lines, or stand aslant. */
@@ -65,9 +77,8 @@ function thinned(axis: MarkedAxis, room: number): MarkedAxis & { readonly tickan
   if (!numeric) {
     const letters = Math.floor((room / axis.ticktext.length - GAP / 2) / LETTER);
     if (axis.ticktext.every((text) => text.length <= letters)) return axis;
-    const wrapped = axis.ticktext.map((text) => inLines(text, letters));
-    return wrapped.every((text) => text !== null)
-      ? { ...axis, ticktext: wrapped, tickangle: 0 }
+    return fitInLines(axis.ticktext, letters, LINES_UNDER)
+      ? { ...axis, lettersInLine: letters, tickangle: 0 }
       : { ...axis, tickangle: -30 };
   }
   const needed = axis.ticktext.reduce((sum, text) => sum + text.length * LETTER + GAP, 0);

@@ -6,7 +6,7 @@ import { shownTheme } from "../shell/preferences";
 import { colourResolver, type Resolve } from "./chart-colour";
 import { nextTask } from "./draw-queue";
 import { legendRoom, withRoomAbove } from "./legend-room";
-import { fitted, readable } from "./narrow";
+import { fitted, readable, withLines } from "./narrow";
 import { prepared } from "./prepared";
 import { onThemeChange } from "./theme-changes";
 
@@ -47,7 +47,8 @@ export async function draw(host: HTMLElement, chart: Chart): Promise<PlotlyHost 
   const room = legendRoom(chart.layout, chart.data, width);
   host.parentElement?.style.setProperty("--legend-room", `${room}px`);
   const size = { width, height: Math.max(chart.height + room, host.clientHeight) };
-  const layout = { ...(prepared(fitted(withRoomAbove(chart.layout, room), width), resolver()) as object), ...size };
+  const shown = prepared(fitted(withRoomAbove(chart.layout, room), width), resolver());
+  const layout = { ...withLines(shown as Record<string, unknown>), ...size };
   // Paper is white: print turns what was drawn for the dark.
   host.dataset["drawnFor"] = shownTheme();
   return drawing.react(host, prepared(readable(chart.data, width), resolver()) as object[], layout, CONFIG);

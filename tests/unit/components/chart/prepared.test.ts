@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { css, isSymbolic } from "../../../../src/components/chart/chart-colour";
 import { escaped } from "../../../../src/components/chart/chart-text";
 import { legendRoom, withRoomAbove } from "../../../../src/components/chart/legend-room";
-import { fitted } from "../../../../src/components/chart/narrow";
+import { fitted, withLines } from "../../../../src/components/chart/narrow";
 import { prepared } from "../../../../src/components/chart/prepared";
 
 const resolve = (colour: string): string => `resolved:${colour}`;
@@ -57,8 +57,20 @@ describe("fitted", () => {
     expect(fitted(layout, 900)).toEqual(layout);
   });
 
-  it("shortens names and thins out numbers on a phone", () => {
-    const narrow = fitted(layout, 260) as typeof layout;
+  it("lays a name beside a bar in two lines where its words allow it, whatever else it holds", () => {
+    const lines = withLines(prepared(fitted(layout, 260), resolve) as Record<string, unknown>);
+    expect(lines["yaxis"]).toEqual({ tickvals: [0], ticktext: ["Samsung Galaxy<br>S8 (Sm-G950F)"] });
+    const hostile = { yaxis: { tickvals: [0], ticktext: ["<b>Samsung</b> & a\uE000 b"] } };
+    const shown = withLines(prepared(fitted(hostile, 260), resolve) as Record<string, unknown>);
+    expect(shown["yaxis"]).toEqual({
+      tickvals: [0],
+      ticktext: ["&lt;b&gt;Samsung&lt;/b&gt;<br>&amp; a\uE000 b"],
+    });
+  });
+
+  it("shortens names that no two lines hold and thins out numbers on a phone", () => {
+    const long = { ...layout, yaxis: { tickvals: [0], ticktext: ["Samsung-Galaxy-S8-(Sm-G950F)"] } };
+    const narrow = fitted(long, 260) as typeof layout;
     expect(narrow.yaxis.ticktext[0]).toMatch(/^Samsung.*…$/u);
     expect(narrow.xaxis.tickvals.length).toBeLessThan(4);
     expect(narrow.xaxis.ticktext).toHaveLength(narrow.xaxis.tickvals.length);
