@@ -1,5 +1,6 @@
 import type { Answer, Engine } from "../data/engine";
 import type { Sql } from "../data/sql";
+import { isAbort } from "./failure";
 import { sameColumns, type NamedColumns } from "./same-columns";
 import { timed } from "./timing";
 import type { Compute, JobName, Jobs } from "../workers/contract";
@@ -36,7 +37,8 @@ export function rememberedQueries(engine: Engine): {
       if (version !== current) answers.clear();
       current = version;
       const key = JSON.stringify([version, derivedIn(statement.text), statement.text, statement.values]);
-      return recall(answers, key, KEPT_ANSWERS, () => engine.query(statement, signal), answerBytes);
+      const make = (): Promise<Answer> => engine.query(statement, signal);
+      return recall({ memory: answers, most: KEPT_ANSWERS, weigh: answerBytes }, key, make, signal);
     },
   };
 }
@@ -57,26 +59,37 @@ export function rememberedCompute(compute: Compute): Compute {
   };
   const keyOf = (job: JobName, input: unknown): string =>
     job + JSON.stringify(input, (_key, value: unknown) => (ArrayBuffer.isView(value) ? `#${nameOf(value)}` : value));
-  return <Name extends JobName>(job: Name, input: Jobs[Name]["input"], options = {}) =>
+  return <Name extends JobName>(job: Name, input: Jobs[Name]["input"], options?: Parameters<Compute>[2]) =>
     recall(
-      results,
+      { memory: results, most: KEPT_JOBS, weigh: arrayBytes },
       keyOf(job, input),
-      KEPT_JOBS,
       () => timed(job, () => compute(job, input, options)),
-      arrayBytes,
+      options?.signal,
     ) as Promise<Jobs[Name]["output"]>;
 }
 
 type Memory<T> = Map<string, { readonly value: Promise<T>; bytes: number }>;
 
+/** What is kept, how much of it, and what one of it takes. */
+interface Shelf<T> {
+  readonly memory: Memory<T>;
+  readonly most: { readonly count: number; readonly bytes: number };
+  readonly weigh: (value: T) => number;
+}
+
+/** What is remembered, or is made now. Who joins work that another began does not share its stop: it is done anew. */
+async function recall<T>(shelf: Shelf<T>, key: string, make: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+  const joined = shelf.memory.has(key);
+  try {
+    return await used(shelf, key, make);
+  } catch (error) {
+    if (!joined || signal?.aborted === true || !isAbort(error)) throw error;
+    return recall(shelf, key, make, signal);
+  }
+}
+
 /** Least recently used first out, by number and by weight; a rejected promise is forgotten at once. */
-function recall<T>(
-  memory: Memory<T>,
-  key: string,
-  most: { readonly count: number; readonly bytes: number },
-  make: () => Promise<T>,
-  weigh: (value: T) => number,
-): Promise<T> {
+function used<T>({ memory, most, weigh }: Shelf<T>, key: string, make: () => Promise<T>): Promise<T> {
   const known = memory.get(key);
   const entry = known ?? { value: make(), bytes: 0 };
   memory.delete(key);

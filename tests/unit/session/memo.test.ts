@@ -100,4 +100,25 @@ describe("rememberedCompute", () => {
     await compute("pca", input(Float64Array.of(1, 2, 3)));
     expect(calls).toBe(3);
   });
+
+  it("does not end who joined a computation when the one who began it is stopped", async () => {
+    const begun: PromiseWithResolvers<string>[] = [];
+    const compute = rememberedCompute(((_job: string, _input: unknown, options: { signal: AbortSignal }) => {
+      const one = Promise.withResolvers<string>();
+      options.signal.addEventListener("abort", () => one.reject(new DOMException("Stopped.", "AbortError")));
+      begun.push(one);
+      return one.promise;
+    }) as unknown as Compute);
+    const input: PcaInput = { features: { columns: [Float64Array.of(1)] }, scaling: "zscore", components: 1 };
+    const [first, second, third] = [new AbortController(), new AbortController(), new AbortController()];
+    const answers = [first, second, third].map(({ signal: stop }) => compute("pca", input, { signal: stop }));
+    expect(begun).toHaveLength(1);
+    third.abort();
+    first.abort();
+    await expect(answers[0]).rejects.toThrow("Stopped.");
+    await expect(answers[2]).rejects.toThrow("Stopped.");
+    expect(begun).toHaveLength(2);
+    begun[1]?.resolve("done");
+    expect(await answers[1]).toBe("done");
+  });
 });

@@ -85,7 +85,7 @@ export class TextPieces {
     if (text !== null) return text;
     this.windowsLines++;
     const read = WINDOWS.decode(bytes);
-    this.windows.push({ line: this.feeds + 1, text: read.replace(/[\r\n]+$/u, "") });
+    this.windows.push({ line: this.feeds + 1, text: read.replace(/(?<![\r\n])[\r\n]+$/u, "") });
     return read;
   }
 }
