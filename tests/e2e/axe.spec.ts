@@ -51,7 +51,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await choose(page, XDR);
       await expect(page.getByRole("grid").getByRole("gridcell").first()).toBeVisible();
       await expectNone(page, "Data");
-      for (const { title } of [...PAGES, ...EXPLORE]) {
+      for (const { title } of [...EXPLORE, ...PAGES]) {
         await visit(page, title);
         await answered(page, 120_000);
         await expectNone(page, title);
