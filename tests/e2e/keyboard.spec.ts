@@ -25,6 +25,8 @@ test("a file is opened by keyboard alone", async ({ page }) => {
   const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);
   await chooser.setFiles(XDR);
   await expect(page.getByRole("heading", { level: 1, name: "xdr.parquet" })).toBeVisible();
+  // Once it can be pressed: Tab passes over it before.
+  await expect(page.getByRole("button", { name: "See the overview" })).toBeEnabled();
   await tabTo(page, /^See the overview$/u);
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: PAGES[0].question })).toBeFocused();
