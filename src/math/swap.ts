@@ -1,3 +1,4 @@
+import { drawByWeight } from "./draw-by-weight";
 import { lloyd, type Fit } from "./lloyd";
 import { finish } from "./progress";
 import { squaredDistance, type Points } from "./points";
@@ -89,10 +90,10 @@ function costsOf(points: Points, { centroids, labels, mass }: Fit): Costs {
 
 /** Of `tries` drawn points the one at which a further centroid would lower the inertia most. */
 function bestPlace(points: Points, { squares, cumulative }: Costs, tries: number, random: () => number): number {
-  let best = draw(cumulative, random);
+  let best = drawByWeight(cumulative, random);
   let most = tries > 1 ? saving(points, squares, best) : 0;
   for (let t = 1; t < tries; t++) {
-    const place = draw(cumulative, random);
+    const place = drawByWeight(cumulative, random);
     const saved = saving(points, squares, place);
     if (saved > most) {
       most = saved;
@@ -109,17 +110,4 @@ function saving(points: Points, squares: Float64Array, place: number): number {
     if (gain > 0) saved += gain * (points.weights?.[i] ?? 1);
   }
   return saved;
-}
-
-/** The first index whose running sum exceeds a random share of the whole, by bisection. */
-function draw(cumulative: Float64Array, random: () => number): number {
-  const wanted = random() * (cumulative.at(-1) ?? 0);
-  let low = 0;
-  let high = cumulative.length - 1;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((cumulative[middle] as number) > wanted) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

@@ -1,3 +1,4 @@
+import { drawByWeight } from "../draw-by-weight";
 import { squaredDistance, type Points } from "../points";
 
 /**
@@ -14,10 +15,10 @@ export function plusPlus(points: Points, k: number, random: () => number): Float
   for (let c = 0; c < k; c++) {
     accumulate(points, squares, cumulative);
     if (c === 0) squares.fill(Infinity);
-    let chosen = draw(cumulative, random);
+    let chosen = drawByWeight(cumulative, random);
     let least = c === 0 ? 0 : inertiaWith(points, squares, chosen);
     for (let trial = 1; c > 0 && trial < trials; trial++) {
-      const place = draw(cumulative, random);
+      const place = drawByWeight(cumulative, random);
       const inertia = inertiaWith(points, squares, place);
       if (inertia < least) [chosen, least] = [place, inertia];
     }
@@ -44,17 +45,4 @@ function inertiaWith(points: Points, squares: Float64Array, place: number): numb
     sum += weights === null ? square : square * (weights[i] as number);
   }
   return sum;
-}
-
-/** The first index whose running sum exceeds a random share of the whole, by bisection. */
-function draw(cumulative: Float64Array, random: () => number): number {
-  const wanted = random() * (cumulative.at(-1) ?? 0);
-  let low = 0;
-  let high = cumulative.length - 1;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((cumulative[middle] as number) > wanted) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
