@@ -69,7 +69,7 @@ export function valueAxis(axis: ValueAxis): Layout {
     : linearTicks(axis.low, axis.high, axis.format, axis.ticks);
   const at = (value: number): number => (axis.log ? Math.log10(value) : value);
   return {
-    ...shared(axis.title),
+    ...plainAxis(axis.title),
     tickmode: "array",
     tickvals: ticks.tickvals.map(at),
     ticktext: ticks.ticktext,
@@ -82,7 +82,7 @@ export function valueAxis(axis: ValueAxis): Layout {
 export function nameAxis(names: readonly string[], reversed: boolean, title = ""): Layout {
   const ends = [-0.6, names.length - 0.4];
   return {
-    ...shared(title),
+    ...plainAxis(title),
     tickmode: "array",
     tickvals: names.map((_, index) => index),
     ticktext: names.map(shortened),
@@ -92,7 +92,8 @@ export function nameAxis(names: readonly string[], reversed: boolean, title = ""
   };
 }
 
-function shared(title: string): Layout {
+/** What every axis shares: light grid, no line, no marks of its own choosing. */
+export function plainAxis(title: string): Layout {
   return {
     type: "linear",
     automargin: true,

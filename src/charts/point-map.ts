@@ -1,4 +1,4 @@
-import { legendAbove, baseLayout, type Layout } from "./layout";
+import { baseLayout, legendAbove, plainAxis, type Layout } from "./layout";
 import type { Chart, Picked, Trace } from "./figure";
 
 /** Many points in groups on two or three axes without a scale of their own. */
@@ -106,8 +106,8 @@ interface MapAxis {
 
 function flat(x: MapAxis, y: MapAxis, arrows: readonly MapArrow[]): Layout {
   return {
-    xaxis: { ...axisOf(x.label), ...rangeOf(x.values) },
-    yaxis: { ...axisOf(y.label), ...rangeOf(y.values) },
+    xaxis: { ...plainAxis(x.label), nticks: 6, ...rangeOf(x.values) },
+    yaxis: { ...plainAxis(y.label), nticks: 6, ...rangeOf(y.values) },
     annotations: arrows.flatMap(arrowOf),
   };
 }
@@ -121,20 +121,6 @@ function solid(x: string, y: string, z: string): Layout {
     tickfont: { size: 11, color: "var(--text-2)" },
   });
   return { scene: { xaxis: axis(x), yaxis: axis(y), zaxis: axis(z), bgcolor: "rgba(0,0,0,0)" }, uirevision: "turned" };
-}
-
-function axisOf(label: string): Layout {
-  return {
-    type: "linear",
-    automargin: true,
-    fixedrange: true,
-    zeroline: false,
-    showline: false,
-    ticks: "",
-    gridcolor: "var(--line)",
-    nticks: 6,
-    title: { text: label, font: { size: 12, color: "var(--text-2)" }, standoff: 12 },
-  };
 }
 
 function rangeOf(values: Float64Array): Layout {
