@@ -7,7 +7,7 @@ import type { JourneysResult } from "./result";
 import type { Retention } from "./retention";
 import { RETURN_SECTION } from "./sections";
 import { counted, WILSON } from "./words";
-import type { DaysBetween } from "./visits";
+import type { DaysBetween } from "./days-between";
 import { lifecycleFigure, stickinessFigure } from "./figures-lifecycle";
 
 /** Cohorts and periods drawn; the table has all. */

@@ -1,6 +1,7 @@
 import { numbers, texts } from "../../data/engine";
 import { readable } from "../../data/sql";
 import type { Context } from "../analysis";
+import { answerRows } from "./answer-rows";
 import type { Log } from "./log";
 import {
   cohortsQuery,
@@ -110,12 +111,11 @@ async function readStickiness(context: Context, tables: Log["tables"]): Promise<
 
 async function readLifecycle(context: Context, tables: Log["tables"], period: Period): Promise<readonly Lifecycle[]> {
   const answer = await context.query(lifecycleQuery(tables, period));
-  const at = (column: string, row: number): number => numbers(answer, column)[row] ?? NaN;
-  return Array.from({ length: answer.rowCount }, (_, row) => ({
-    label: labelOf(at("p", row), period),
-    fresh: at("fresh", row),
-    returning: at("stayed", row),
-    resurrected: at("resurrected", row),
-    dormant: at("dormant", row),
+  return answerRows(answer, (at) => ({
+    label: labelOf(at("p"), period),
+    fresh: at("fresh"),
+    returning: at("stayed"),
+    resurrected: at("resurrected"),
+    dormant: at("dormant"),
   }));
 }

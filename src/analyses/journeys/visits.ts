@@ -1,8 +1,9 @@
-import { numbers, single, texts } from "../../data/engine";
+import { texts, type Answer } from "../../data/engine";
 import { readable } from "../../data/sql";
 import type { TableColumn } from "../../data/table/table-column";
 import type { Context } from "../analysis";
-import { happenedBy, type HappenedBy, type Waits } from "./happened-by";
+import { answerRows } from "./answer-rows";
+import { readDaysBetween, type DaysBetween } from "./days-between";
 import { eventLabel, type Log } from "./log";
 import * as queries from "./queries-visits";
 
@@ -66,16 +67,6 @@ export interface Visits {
   readonly sql: string;
 }
 
-export interface DaysBetween {
-  readonly n: number;
-  readonly mean: number;
-  readonly median: number;
-  readonly p90: number;
-  /** Customers who came on one day only. */
-  readonly onceOnly: number;
-  readonly returned: HappenedBy;
-}
-
 /** Most valuable customers that are listed. */
 const TOP = 10;
 
@@ -87,13 +78,13 @@ export async function readVisits(context: Context, log: Log, by: TableColumn | n
   const timed = Number.isFinite(account.first);
   return {
     ...{ events, perCustomer, sql: readable(shape) },
-    visitsPerCustomer: rows(await context.query(queries.visitsPerCustomerQuery(tables)), (at) => ({
+    visitsPerCustomer: answerRows(await context.query(queries.visitsPerCustomerQuery(tables)), (at) => ({
       visits: at("visits"),
       customers: at("customers"),
     })),
-    between: timed ? await readBetween(context, log) : null,
+    between: timed ? await readDaysBetween(context, log) : null,
     facts: await readFacts(context, log),
-    clock: rows(await context.query(queries.clockQuery(tables)), (at) => ({
+    clock: answerRows(await context.query(queries.clockQuery(tables)), (at) => ({
       ...{ weekday: at("weekday"), hour: at("hour"), visits: at("visits"), amount: at("amount") },
     })),
     months: await readMonths(context, log),
@@ -104,17 +95,8 @@ export async function readVisits(context: Context, log: Log, by: TableColumn | n
   };
 }
 
-type Answered = Awaited<ReturnType<Context["query"]>>;
-type At = (column: string) => number;
-
-function rows<Row>(answer: Answered, read: (at: At, row: number) => Row): readonly Row[] {
-  return Array.from({ length: answer.rowCount }, (_, row) =>
-    read((column) => numbers(answer, column)[row] ?? NaN, row),
-  );
-}
-
-function shapesOf(answer: Answered): readonly [Shape, Shape] {
-  const [events, perCustomer] = rows(answer, (at) => ({
+function shapesOf(answer: Answer): readonly [Shape, Shape] {
+  const [events, perCustomer] = answerRows(answer, (at) => ({
     ...{ n: at("n"), mean: at("mean"), most: at("most"), once: at("once") },
     ...{ q25: at("q25"), median: at("median"), q75: at("q75") },
   }));
@@ -122,49 +104,8 @@ function shapesOf(answer: Answered): readonly [Shape, Shape] {
   return [events, perCustomer];
 }
 
-async function readBetween(context: Context, { tables }: Log): Promise<DaysBetween> {
-  const answer = await context.query(queries.daysBetweenQuery(tables));
-  const found = rows(answer, (at) => ({ gap: at("gap"), waited: at("waited"), n: at("n") }));
-  const gaps = found.filter(({ gap }) => !Number.isNaN(gap));
-  const days = [...new Set(found.map(({ gap, waited }) => (Number.isNaN(gap) ? waited : gap)))].toSorted(
-    (a, b) => a - b,
-  );
-  const waits = days.map((one): Waits => ({
-    days: one,
-    ended: sum(gaps.filter(({ gap }) => gap === one)),
-    watched: sum(found.filter(({ waited }) => waited === one)),
-  }));
-  const n = sum(gaps);
-  const customers = sum(found) - n;
-  return {
-    n,
-    mean: gaps.reduce((all, one) => all + one.gap * one.n, 0) / n,
-    median: weightedQuantile(gaps, 0.5),
-    p90: weightedQuantile(gaps, 0.9),
-    onceOnly: customers - (await returning(context, tables)),
-    returned: happenedBy(waits),
-  };
-}
-
-async function returning(context: Context, tables: Log["tables"]): Promise<number> {
-  return single(await context.query(queries.returningQuery(tables)), "n");
-}
-
-const sum = (found: readonly { readonly n: number }[]): number => found.reduce((all, { n }) => all + n, 0);
-
-/** Type 7 of ascending values that stand for n each. */
-function weightedQuantile(gaps: readonly { readonly gap: number; readonly n: number }[], share: number): number {
-  const at = share * (sum(gaps) - 1);
-  const valueAt = (place: number): number => {
-    let before = 0;
-    return gaps.find(({ n }) => (before += n) > place)?.gap ?? NaN;
-  };
-  const [low, high] = [valueAt(Math.floor(at)), valueAt(Math.ceil(at))];
-  return low + (high - low) * (at - Math.floor(at));
-}
-
 async function readFacts(context: Context, { tables, names }: Log): Promise<readonly EventFacts[]> {
-  return rows(await context.query(queries.eventFactsQuery(tables)), (at) => ({
+  return answerRows(await context.query(queries.eventFactsQuery(tables)), (at) => ({
     label: eventLabel(names, at("event_no")),
     ...{ n: at("n"), visits: at("visits"), customers: at("customers"), entries: at("entries"), exits: at("exits") },
     ...{ known: at("known"), stay: at("stay"), spent: at("spent"), amount: at("amount") },
@@ -174,7 +115,7 @@ async function readFacts(context: Context, { tables, names }: Log): Promise<read
 async function readMonths(context: Context, { tables }: Log): Promise<Visits["months"]> {
   const answer = await context.query(queries.monthsQuery(tables));
   const months = texts(answer, "month");
-  return rows(answer, (at, row) => ({
+  return answerRows(answer, (at, row) => ({
     label: months[row] ?? "",
     ...{ customers: at("customers"), visits: at("visits"), events: at("events"), amount: at("amount") },
   }));
@@ -183,7 +124,7 @@ async function readMonths(context: Context, { tables }: Log): Promise<Visits["mo
 async function readProperty(context: Context, { tables }: Log, by: TableColumn): Promise<readonly VisitGroup[]> {
   const answer = await context.query(queries.propertyQuery(tables, by));
   const values = texts(answer, "value");
-  return rows(answer, (at, row) => ({
+  return answerRows(answer, (at, row) => ({
     label: values[row] ?? "(no value)",
     ...{ customers: at("customers"), visits: at("visits"), events: at("events") },
     ...{ bounced: at("bounced"), amount: at("amount") },
@@ -191,24 +132,24 @@ async function readProperty(context: Context, { tables }: Log, by: TableColumn):
 }
 
 async function readLengths(context: Context, { tables }: Log): Promise<Visits["lengths"]> {
-  const [lengths] = rows(await context.query(queries.lengthsQuery(tables)), (at) => ({
+  const [lengths] = answerRows(await context.query(queries.lengthsQuery(tables)), (at) => ({
     ...{ n: at("n"), q25: at("q25"), median: at("median"), q75: at("q75") },
   }));
   return lengths ?? null;
 }
 
 async function readGaps(context: Context, { tables }: Log, minutes: number): Promise<Visits["gaps"]> {
-  const bins = rows(await context.query(queries.gapsQuery(tables, minutes)), (at) => ({
+  const bins = answerRows(await context.query(queries.gapsQuery(tables, minutes)), (at) => ({
     ...{ bin: at("bin"), n: at("n"), within: at("within") },
   }));
-  const within = bins.reduce((all, one) => all + one.within, 0) / sum(bins);
+  const within = bins.reduce((all, one) => all + one.within, 0) / bins.reduce((all, { n }) => all + n, 0);
   return { bins: bins.map(({ bin, n }) => ({ bin, n })), within };
 }
 
 async function readTop(context: Context, { tables }: Log): Promise<Visits["top"]> {
   const answer = await context.query(queries.topCustomersQuery(tables, TOP));
   const customers = texts(answer, "customer");
-  return rows(answer, (at, row) => ({
+  return answerRows(answer, (at, row) => ({
     label: customers[row] ?? "",
     ...{ customerNo: at("customer_no"), visits: at("visits"), events: at("events"), amount: at("amount") },
   }));
