@@ -1,7 +1,7 @@
 import type { PageEntry, Session } from "../../session/session";
 import { Dialog } from "../shell/Dialog";
-import { SettingField } from "./SettingField";
-import { applies, valueOf } from "./settings-words";
+import { PageSetting } from "./PageSetting";
+import { applies } from "./settings-words";
 import { TreatmentFields } from "./TreatmentFields";
 
 interface SettingsPanelProps {
@@ -15,8 +15,8 @@ interface SettingsPanelProps {
 export function SettingsPanel({ session, page, open, onClose }: SettingsPanelProps) {
   const view = session.view.value;
   const notes = session.optionNotes(page.id);
-  const settings = Object.entries(page.settings).filter(([, setting]) =>
-    applies(setting, view, page.id, page.settings),
+  const names = Object.entries(page.settings).flatMap(([name, setting]) =>
+    applies(setting, view, page.id, page.settings) ? [name] : [],
   );
   return (
     <Dialog
@@ -37,17 +37,11 @@ export function SettingsPanel({ session, page, open, onClose }: SettingsPanelPro
       }
     >
       <p class="sheet-lead">Changes apply at once and travel with the link. Back undoes them.</p>
-      {settings.length > 0 && (
+      {names.length > 0 && (
         <section class="sheet-section">
           <h3>This page</h3>
-          {settings.map(([key, setting]) => (
-            <SettingField
-              key={key}
-              setting={setting}
-              notes={notes.get(key)}
-              value={valueOf(view, page.id, key, setting)}
-              onChange={(value) => session.setSetting(page.id, key, value)}
-            />
+          {names.map((name) => (
+            <PageSetting key={name} {...{ session, page, name, notes }} />
           ))}
         </section>
       )}

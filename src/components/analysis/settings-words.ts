@@ -7,6 +7,17 @@ export function valueOf(view: View, page: string, key: string, setting: Setting)
   return view.settings.get(page)?.get(key) ?? setting.default;
 }
 
+/** The value of a setting that the page is known to have. Throws a RangeError where it has none of that name. */
+export function ownValue(
+  view: View,
+  page: { readonly id: string; readonly settings: Settings },
+  key: string,
+): AnyValue {
+  const setting = page.settings[key];
+  if (setting === undefined) throw new RangeError(`The page ${page.id} has no setting “${key}”.`);
+  return valueOf(view, page.id, key, setting);
+}
+
 /** Whether a setting plays a part, as the others stand. */
 export function applies(setting: Setting, view: View, page: string, settings: Settings): boolean {
   const { when } = setting;

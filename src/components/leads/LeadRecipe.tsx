@@ -2,8 +2,8 @@ import { useState } from "preact/hooks";
 import type { FeatureOffer, PageEntry, Session } from "../../session/session";
 import type { Option } from "../../view/settings";
 import { ChoiceField } from "../analysis/ChoiceField";
-import { SettingField } from "../analysis/SettingField";
-import { applies, valueOf } from "../analysis/settings-words";
+import { PageSetting } from "../analysis/PageSetting";
+import { applies, ownValue } from "../analysis/settings-words";
 import { TextField } from "../analysis/TextField";
 import { FeatureList } from "../segments/FeatureList";
 import { Icon } from "../shell/Icon";
@@ -23,7 +23,7 @@ export function LeadRecipe({ session, page }: LeadRecipeProps) {
   const view = session.view.value;
   const offer = session.features.value;
   const set = (key: string) => (value: Parameters<Session["setSetting"]>[2]) => session.setSetting(page.id, key, value);
-  const value = (key: string) => valueOf(view, page.id, key, page.settings[key] ?? NOTHING);
+  const value = (key: string) => ownValue(view, page, key);
   const { outcome, wanted, time, features } = page.settings;
   if (offer === null || outcome === undefined || wanted?.kind !== "text" || time === undefined)
     return <p class="field-help">The columns are being read.</p>;
@@ -49,12 +49,9 @@ export function LeadRecipe({ session, page }: LeadRecipeProps) {
           onChange={set("outcome")}
         />
         <TextField setting={wanted} value={value("wanted")} onChange={set("wanted")} />
-        {AT_HAND.map((key) => {
-          const setting = page.settings[key];
-          return setting === undefined ? null : (
-            <SettingField key={key} setting={setting} value={value(key)} onChange={set(key)} />
-          );
-        })}
+        {AT_HAND.map((name) => (
+          <PageSetting key={name} {...{ session, page, name }} />
+        ))}
         {applies(time, view, page.id, page.settings) && (
           <ChoiceField
             {...time}
@@ -68,8 +65,6 @@ export function LeadRecipe({ session, page }: LeadRecipeProps) {
     </section>
   );
 }
-
-const NOTHING = { kind: "items", label: "", help: "", default: [], most: 0, accepts: () => false } as const;
 
 /** Kinds of columns that can be an outcome. */
 const OUTCOMES = ["yes or no", "words", "whole number", "number"];

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { PageContent, PageEntry, Session } from "../../session/session";
-import { SettingField } from "../analysis/SettingField";
-import { applies, valueOf } from "../analysis/settings-words";
+import { PageSetting } from "../analysis/PageSetting";
+import { ownValue } from "../analysis/settings-words";
 import { Icon } from "../shell/Icon";
 import { FeatureList } from "./FeatureList";
 import { SegmentNames } from "./SegmentNames";
@@ -32,11 +32,11 @@ export function SegmentRecipe({ session, page, content }: SegmentRecipeProps) {
   const [open, setOpen] = useState(false);
   const view = session.view.value;
   const offer = session.features.value;
-  const chosen = valueOf(view, page.id, "features", page.settings["features"] ?? EMPTY) as readonly string[];
+  const chosen = ownValue(view, page, "features") as readonly string[];
   const used = chosen.length === 0 ? (offer?.suggested ?? []) : chosen;
   const notes = session.optionNotes(page.id);
   const groups = content?.groups ?? null;
-  const own = FEATURELESS[String(valueOf(view, page.id, "algorithm", page.settings["algorithm"] ?? EMPTY))];
+  const own = FEATURELESS[String(ownValue(view, page, "algorithm"))];
   return (
     <section class="card recipe" aria-label="What the segments are made from">
       <div class="recipe-features">
@@ -64,19 +64,9 @@ export function SegmentRecipe({ session, page, content }: SegmentRecipeProps) {
         </p>
       )}
       <div class="recipe-fields">
-        {AT_HAND.map((key) => {
-          const setting = page.settings[key];
-          if (setting === undefined || !applies(setting, view, page.id, page.settings)) return null;
-          return (
-            <SettingField
-              key={key}
-              setting={setting}
-              notes={notes.get(key)}
-              value={valueOf(view, page.id, key, setting)}
-              onChange={(value) => session.setSetting(page.id, key, value)}
-            />
-          );
-        })}
+        {AT_HAND.map((name) => (
+          <PageSetting key={name} {...{ session, page, name, notes }} />
+        ))}
       </div>
       {open && offer !== null && own === undefined && (
         <FeatureList
@@ -96,5 +86,3 @@ function countOf(chosen: number, own: string | undefined): string {
   if (own !== undefined) return "given by the algorithm";
   return chosen === 0 ? "suggested by the table" : `${chosen} chosen`;
 }
-
-const EMPTY = { kind: "items", label: "", help: "", default: [], most: 0, accepts: () => false } as const;
