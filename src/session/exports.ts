@@ -2,7 +2,7 @@ import type { Dataset } from "../data/dataset";
 import { forgetChosen, putChosen } from "../data/derive";
 import type { Engine } from "../data/engine";
 import { toCsv } from "../data/export/csv";
-import { boundToParquet, toParquet } from "../data/export/parquet";
+import { toParquet } from "../data/export/parquet";
 import { plainTableIpc, type PlainColumn } from "../data/export/plain-table";
 import { chosenCustomers, scoredCustomers, setAsideRows } from "../data/export/tables";
 import { rejectedCount, rejectedRows } from "../data/rejected-rows";
@@ -18,14 +18,14 @@ export interface ExportParts {
 
 /** The scored customers, or the rows set aside, as a file. Rejects with a UserError when no data is open. */
 export async function exportRows(
-  { engine, reader }: ExportParts,
+  parts: ExportParts,
   what: "customers" | "set-aside",
   format: ExportFormat,
   dataset: Dataset | null,
 ): Promise<Blob> {
   if (dataset === null) throw new UserError("There is nothing to export yet.", "Open a file first.");
-  const statement = what === "customers" ? await scoredCustomers(engine, dataset) : setAsideRows();
-  return format === "csv" ? toCsv(engine, statement) : toParquet(engine, statement, reader);
+  const statement = what === "customers" ? await scoredCustomers(parts.engine, dataset) : setAsideRows();
+  return written(parts, statement, format);
 }
 
 /**
@@ -33,37 +33,35 @@ export async function exportRows(
  * UserError when no data is open.
  */
 export async function exportChosen(
-  { engine, reader }: ExportParts,
+  parts: ExportParts,
   customerNo: Int32Array,
   format: ExportFormat,
   dataset: Dataset | null,
 ): Promise<Blob> {
   if (dataset === null) throw new UserError("There is nothing to export yet.", "Open a file first.");
-  await putChosen(engine, customerNo);
+  await putChosen(parts.engine, customerNo);
   try {
-    const statement = await chosenCustomers(engine, dataset);
-    return await (format === "csv" ? toCsv(engine, statement) : toParquet(engine, statement, reader));
+    return await written(parts, await chosenCustomers(parts.engine, dataset), format);
   } finally {
-    await forgetChosen(engine);
+    await forgetChosen(parts.engine);
   }
 }
 
 /** Every record of the file that was refused. Rejects with a UserError when there is none. */
-export async function exportRejected({ engine, reader }: ExportParts, format: ExportFormat): Promise<Blob> {
-  if ((await rejectedCount(engine)) === 0)
+export async function exportRejected(parts: ExportParts, format: ExportFormat): Promise<Blob> {
+  if ((await rejectedCount(parts.engine)) === 0)
     throw new UserError("No row of this file was refused.", "There is nothing to save.");
-  return format === "csv" ? toCsv(engine, rejectedRows()) : toParquet(engine, rejectedRows(), reader);
+  return written(parts, rejectedRows(), format);
 }
 
 /** What cleaning changed, as a file. Rejects with a UserError when nothing was. */
-export async function exportChanged(
-  { engine, reader }: ExportParts,
-  changes: Sql | null,
-  format: ExportFormat,
-): Promise<Blob> {
+export async function exportChanged(parts: ExportParts, changes: Sql | null, format: ExportFormat): Promise<Blob> {
   if (changes === null) throw new UserError("No value of this file was changed.", "There is nothing to save.");
-  if (format === "csv") return toCsv(engine, changes);
-  return boundToParquet(engine, changes, reader);
+  return written(parts, changes, format);
+}
+
+function written({ engine, reader }: ExportParts, statement: Sql, format: ExportFormat): Promise<Blob> {
+  return format === "csv" ? toCsv(engine, statement) : toParquet(engine, statement, reader);
 }
 
 /** A table that is on the screen, every number in full, as a Parquet file. */

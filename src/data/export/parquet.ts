@@ -10,16 +10,13 @@ const NO_PLACE = /^(?:U?HUGEINT|TIME_NS|INTERVAL|BIT|TIME WITH TIME ZONE)$/u;
  * of 128 bits, times of day in nanoseconds, intervals and bits as text.
  */
 export async function toParquet(engine: Engine, statement: Sql, writer: Pick<ParquetReader, "write">): Promise<Blob> {
+  if (statement.values.length > 0) return throughTable(engine, statement, writer);
   const bytes = await writer.write(await engine.queryArrow(await placed(engine, statement)));
   return new Blob([bytes as Uint8Array<ArrayBuffer>], { type: "application/vnd.apache.parquet" });
 }
 
-/** The same for a statement with bound values, whose types cannot be asked for before it has run: it runs into a table first. */
-export async function boundToParquet(
-  engine: Engine,
-  statement: Sql,
-  writer: Pick<ParquetReader, "write">,
-): Promise<Blob> {
+/** The types of a statement with bound values cannot be asked for before it has run: it runs into a table first. */
+async function throughTable(engine: Engine, statement: Sql, writer: Pick<ParquetReader, "write">): Promise<Blob> {
   const table = name(`export ${crypto.randomUUID()}`);
   await engine.query(sql`CREATE TEMP TABLE ${table} AS ${statement}`);
   try {
