@@ -11,7 +11,7 @@ export interface Answer {
 }
 
 /**
- * The SQL engine as everyone but its keeper sees it. The browser's is `data/duckdb-browser.ts`, the unit tests'
+ * The SQL engine as everyone but its keeper sees it. The browser's is `data/duckdb/browser.ts`, the unit tests'
  * is `tests/node-engine.ts`; both run the same DuckDB.
  * Rejects with `UserError` when memory runs out, with an `AbortError` when the signal fires, otherwise with the
  * engine's own message and the statement.

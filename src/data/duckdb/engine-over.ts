@@ -40,12 +40,11 @@ export function engineOver(connection: Connection, vault: Vault): Engine {
     async queryArrow(statement) {
       const table = name(`arrow ${crypto.randomUUID()}`);
       await run(connection, sql`CREATE TEMP TABLE ${table} AS ${statement}`);
-      try {
-        const all = sql`SELECT * FROM ${table} ORDER BY rowid`;
-        return await connection.useUnsafe((driver, id) => driver.runQuery(id, all.text));
-      } finally {
-        await run(connection, sql`DROP TABLE ${table}`);
-      }
+      const all = sql`SELECT * FROM ${table} ORDER BY rowid`;
+      return cleaned(
+        async () => connection.useUnsafe((driver, id) => driver.runQuery(id, all.text)),
+        async () => run(connection, sql`DROP TABLE ${table}`),
+      );
     },
     async insertArrow(ipc, table, create) {
       try {
@@ -71,14 +70,23 @@ async function run(connection: Connection, statement: Sql): Promise<Table> {
   try {
     if (statement.values.length === 0) return await connection.query(statement.text);
     const prepared = await connection.prepare(statement.text);
-    try {
-      return await prepared.query(...statement.values);
-    } finally {
-      await prepared.close();
-    }
+    return await cleaned(
+      async () => prepared.query(...statement.values),
+      async () => prepared.close(),
+    );
   } catch (error) {
     throw explained(error, statement);
   }
+}
+
+/** Work and its clean-up. Where both fail the work's error counts: a poisoned engine fails at both, and says why at the first. */
+async function cleaned<T>(work: () => Promise<T>, cleanUp: () => Promise<unknown>): Promise<T> {
+  const value = await work().catch(async (error: unknown) => {
+    await cleanUp().catch(() => undefined);
+    throw error;
+  });
+  await cleanUp();
+  return value;
 }
 
 function explained(error: unknown, statement: Sql): Error {
