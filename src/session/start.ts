@@ -24,17 +24,21 @@ const WARM_UP_SAMPLE = { kind: "telecom", rows: 30_000, seed: 1 } as const;
 export async function startSession(options: { page: string; base: string }): Promise<Session> {
   const root = new URL(options.base, location.href).pathname;
   installTrustedTypes(offlineWorker(root));
-  const offline = import.meta.env.DEV ? null : beginOffline(root);
+  const fetching = fetchAssets(root, () => undefined);
+  const inMemory = fetching.then(({ fetched }) => fetched);
+  const offline = import.meta.env.DEV ? null : beginOffline(root, inMemory);
   const [assets, analyses] = await Promise.all([
-    fetchAssets(root, () => undefined),
+    fetching,
     Promise.all(CATALOGUE.map(async (entry) => ({ entry, analysis: await entry.load() }))),
     loadFonts(),
     keepIcons(),
   ]);
-  await offline?.finish(assets.fetched);
+  const early = compiledEarly(assets.duckdbWasm);
+  await offline?.finish();
   // The development server sends its modules and workers over the network while the page runs, so it cannot be sealed.
   const sealed = import.meta.env.DEV ? null : await seal(root);
   const threads = await startThreads(assets);
+  await early;
   const evidence = sealed === null ? null : await withEngine(sealed, threads.engine);
   performance.mark("clientele:boot");
   const makeSample: MakeSample = async (sample, told, stop) => ({
@@ -49,4 +53,12 @@ export async function startSession(options: { page: string; base: string }): Pro
   // A link to a sample names all of it: there is no file to wait for.
   if (readSampleName(session.view.value.fingerprint?.sample ?? "") !== null) void session.openSample();
   return session;
+}
+
+/**
+ * Compiles the engine while the copy of the site is stored: its worker, which may start only after the seal, then takes it
+ * from this tab's other thread, as long as the module lives. It compiles for itself where that failed.
+ */
+async function compiledEarly(wasm: Blob): Promise<unknown> {
+  return WebAssembly.compile(await wasm.arrayBuffer()).catch(() => null);
 }
