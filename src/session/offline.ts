@@ -47,8 +47,9 @@ export function beginOffline(root: string, fetched: Promise<Fetched>): OfflineCo
   if (!("serviceWorker" in navigator) || !("caches" in globalThis)) return { finish: () => Promise.resolve(false) };
   const stop = new AbortController();
   const begun = begin(root, fetched, stop.signal);
-  // Told by `finish`, which awaits the same promise.
+  // Told by `finish`, which awaits the same promise; what could not be fetched is told by who fetches it.
   begun.catch(() => undefined);
+  fetched.catch(() => undefined);
   return {
     finish: async () => {
       const start = performance.now();

@@ -25,8 +25,12 @@ export async function startSession(options: { page: string; base: string }): Pro
   const root = new URL(options.base, location.href).pathname;
   installTrustedTypes(offlineWorker(root));
   const fetching = fetchAssets(root, () => undefined);
-  const inMemory = fetching.then(({ fetched }) => fetched);
-  const offline = import.meta.env.DEV ? null : beginOffline(root, inMemory);
+  const offline = import.meta.env.DEV
+    ? null
+    : beginOffline(
+        root,
+        fetching.then(({ fetched }) => fetched),
+      );
   const [assets, analyses] = await Promise.all([
     fetching,
     Promise.all(CATALOGUE.map(async (entry) => ({ entry, analysis: await entry.load() }))),
