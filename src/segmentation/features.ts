@@ -17,7 +17,7 @@ export async function readFeatures(desk: Pick<Desk, "query">, metrics: readonly 
   const statement = featureQuery(metrics);
   const answer = await desk.query(statement);
   return {
-    customerNo: Int32Array.from(numbers(answer, "customer_no")),
+    customerNo: new Int32Array(numbers(answer, "customer_no")),
     features: { columns: metrics.map((metric) => numbers(answer, metric.column)) },
     statement,
   };

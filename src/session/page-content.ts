@@ -1,7 +1,7 @@
 import type { Figure } from "../charts/figure";
 import type { Analysis } from "../analyses/analysis";
+import { breathe } from "../data/breathe";
 import type { Settings } from "../view/settings";
-import { breathe } from "./breathe";
 import type { PageContent, Run } from "./session";
 
 /** What was last shown of a page; null where it never was. */

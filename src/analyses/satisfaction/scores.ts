@@ -26,7 +26,7 @@ export async function readScores(context: Pick<Context, "query">, kpis: readonly
   const engagement = numbers(answer, "engagement_score");
   const experience = numbers(answer, "experience_score");
   return {
-    customerNo: Int32Array.from(numbers(answer, "customer_no")),
+    customerNo: new Int32Array(numbers(answer, "customer_no")),
     engagement,
     experience,
     satisfaction: meanOf(engagement, experience),
@@ -39,5 +39,8 @@ export async function readScores(context: Pick<Context, "query">, kpis: readonly
 }
 
 function meanOf(a: Float64Array, b: Float64Array): Float64Array {
-  return a.map((value, index) => (value + (b[index] ?? NaN)) / 2);
+  const means = new Float64Array(a.length);
+  // A loop, because a function per value holds the page's thread several times as long.
+  for (let row = 0; row < a.length; row++) means[row] = ((a[row] as number) + (b[row] as number)) / 2;
+  return means;
 }

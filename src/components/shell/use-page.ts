@@ -28,8 +28,12 @@ export function usePage(
     document.title = titleOf(page, catalogue);
     if (before.current === page) return;
     before.current = page;
-    window.scrollTo({ top: 0 });
-    (main.current?.querySelector("h1") ?? main.current)?.focus({ preventScroll: true });
+    // Both ask where everything stands: with the next frame, which works that out anyway, instead of once more before it.
+    const frame = requestAnimationFrame(() => {
+      window.scrollTo({ top: 0 });
+      (main.current?.querySelector("h1") ?? main.current)?.focus({ preventScroll: true });
+    });
+    return () => cancelAnimationFrame(frame);
   }, [page, catalogue, main]);
   return page;
 }

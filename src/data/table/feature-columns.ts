@@ -49,7 +49,7 @@ export async function readFeatureColumns(
     levels.push(isCoded(feature) ? readLevels(feature, await asked(levelsQuery(feature, basis.repeated))) : null);
   const answer = await asked(featureMatrixQuery(features, levels, basis.repeated));
   return {
-    customerNo: Int32Array.from(numbers(answer, "customer_no")),
+    customerNo: new Int32Array(numbers(answer, "customer_no")),
     features: features.map((feature, place) => featureColumn(feature, place, levels[place] ?? null, answer)),
     leftOut,
     statements,

@@ -51,7 +51,7 @@ export async function readRfm(
     );
   const taken = (column = NONE): Float64Array => Float64Array.from(known, (place) => column[place] as number);
   return {
-    customerNo: Int32Array.from(taken(numbers(answer, "customer_no"))),
+    customerNo: new Int32Array(taken(numbers(answer, "customer_no"))),
     recency: taken(recency),
     frequency: taken(frequency),
     money: taken(money),
