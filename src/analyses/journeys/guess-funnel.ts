@@ -1,4 +1,4 @@
-import { funnelText } from "./funnel-text";
+import { funnelText } from "../../view/funnel-text";
 import { labelWords } from "./label-words";
 import type { EventNames } from "./log";
 

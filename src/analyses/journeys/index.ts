@@ -16,7 +16,7 @@ import { recipeOf, type Chosen } from "./recipe-of";
 import type { JourneysResult } from "./result";
 import { readRetention } from "./retention";
 import { JOURNEYS_SETTINGS } from "./settings";
-import { funnelText } from "./funnel-text";
+import { funnelText } from "../../view/funnel-text";
 import { readVisits } from "./visits";
 import { rate } from "./wilson";
 
@@ -109,7 +109,7 @@ async function reverseOf(
   { end }: Chosen,
 ): Promise<JourneysResult["reverse"]> {
   const test = steps.at(-1)?.step.tests[0];
-  const label = end !== "" ? end : test?.is === "event" ? test.event : null;
+  const label = end !== "" ? end : test === undefined || test.is === "condition" ? null : test.event;
   const event = label === null ? null : eventNumber(log.names, label);
   return event === null ? null : cameBefore(context, log, event);
 }

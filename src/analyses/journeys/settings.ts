@@ -1,5 +1,5 @@
 import type { Settings } from "../../view/settings";
-import { readFunnel } from "./funnel-text";
+import { readFunnel } from "../../view/funnel-text";
 import { BOT_RATE, RULES, RULE_WORDS, USUAL_RULES } from "./rules";
 
 const LONGEST = 300;
