@@ -60,6 +60,8 @@ export interface FunnelOffer {
   readonly events: readonly { readonly label: string; readonly n: number }[];
   /** Columns that a condition can ask about. */
   readonly columns: readonly string[];
+  /** Columns whose values can be compared. */
+  readonly properties: readonly string[];
   /** The funnel of a person who chose none, as a link writes it. */
   readonly guess: string;
   /** Funnels to take as they are, each with all the settings it needs. */

@@ -2,6 +2,7 @@ import type { FunnelOffer } from "../analysis";
 import { guessFunnel, shopEvents } from "./guess-funnel";
 import { labelWords } from "./label-words";
 import type { EventNames, Log } from "./log";
+import { propertyColumns } from "./property-columns";
 import { visitFunnel } from "./visit-funnel";
 
 type Names = Pick<EventNames, "labels" | "counts">;
@@ -13,10 +14,11 @@ const STAGES = [["checkout"], ["shipping", "delivery", "address"], ["payment", "
 const FAILED = ["error", "bug", "fail", "failed", "failure", "declined", "cancelled", "canceled"];
 
 /** What a funnel of this log can be made of. Pure. */
-export function funnelOffer({ names, columns }: Pick<Log, "names" | "columns">): FunnelOffer {
+export function funnelOffer({ names, columns, recipe }: Pick<Log, "names" | "columns" | "recipe">): FunnelOffer {
   return {
     events: names.labels.map((label, place) => ({ label, n: names.counts[place] ?? 0 })),
     columns: columns.flatMap(({ kind, label }) => (kind === "empty" ? [] : [label])),
+    properties: propertyColumns(columns, recipe.roles).map(({ label }) => label),
     guess: guessFunnel(names),
     ready: readyFunnels(names),
   };
