@@ -58,7 +58,7 @@ export interface Takeaway {
 export interface FunnelOffer {
   /** Most frequent first. */
   readonly events: readonly { readonly label: string; readonly n: number }[];
-  /** Columns that a condition can ask about. */
+  /** Columns that a condition can ask about, the likeliest first. */
   readonly columns: readonly string[];
   /** Columns whose values can be compared. */
   readonly properties: readonly string[];

@@ -117,7 +117,7 @@ function ofFunnel({ funnel, abandoned, reverse }: JourneysResult): readonly Told
       `The narrowest step is “${narrow.label}”: ${rateWords(narrow.fromBefore)} of those at the step before come to it.`,
       { settings: {}, figure: "journeys-funnel" },
     ]);
-  if (funnel.time.n > 0)
+  if (funnel.time.n > 0 && funnel.steps.length > 1)
     told.push([
       `Those who convert take ${timeWords(funnel.time.median)} at the median, the middle half ${timeWords(funnel.time.q25)} to ${timeWords(funnel.time.q75)}.`,
       { settings: {}, figure: "journeys-time-to-convert" },

@@ -15,10 +15,12 @@ const FAILED = ["error", "bug", "fail", "failed", "failure", "declined", "cancel
 
 /** What a funnel of this log can be made of. Pure. */
 export function funnelOffer({ names, columns, recipe }: Pick<Log, "names" | "columns" | "recipe">): FunnelOffer {
+  const properties = propertyColumns(columns, recipe.roles).map(({ label }) => label);
+  const others = columns.filter(({ kind, label }) => kind !== "empty" && !properties.includes(label));
   return {
     events: names.labels.map((label, place) => ({ label, n: names.counts[place] ?? 0 })),
-    columns: columns.flatMap(({ kind, label }) => (kind === "empty" ? [] : [label])),
-    properties: propertyColumns(columns, recipe.roles).map(({ label }) => label),
+    columns: [...properties, ...others.map(({ label }) => label)],
+    properties,
     guess: guessFunnel(names),
     ready: readyFunnels(names),
   };

@@ -30,11 +30,7 @@ function FindingItem({ finding }: { readonly finding: Finding }) {
       <p>
         {unbroken(finding.text)}{" "}
         <LookLink look={finding.look} class="fig-why">
-          {finding.look === undefined ? null : (
-            <>
-              Show it<span class="visually-hidden">: {finding.text}</span>
-            </>
-          )}
+          {finding.look === undefined ? null : "Show it"}
         </LookLink>{" "}
         <button type="button" class="fig-why" aria-haspopup="dialog" onClick={() => setOpen(true)}>
           How is this known?
