@@ -67,7 +67,7 @@ describe("looks from what changed, through the whole workbench", () => {
     expect(look.figure).toBe("journeys-compared");
     session.looks.take("journeys", look);
     const cells = rowsOf(await ended(session, before), "journeys-compared");
-    const cell = cells.find(({ From, To }) => From === change?.["From"] && To === change["To"]);
+    const cell = cells.find(({ From, To }) => From === change?.["From"] && To === change?.["To"]);
     expect(cell?.["mobile"]).toBeCloseTo(Number(change?.["Then"]), 12);
     address.back();
   }, 30_000);
