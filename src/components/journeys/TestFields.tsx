@@ -42,7 +42,7 @@ export function TestFields({ test, line, offer, onChange, onRemove }: TestFields
           ref={opener}
           type="button"
           class="text-button"
-          aria-label={`${line}: ask ${event ?? ""} for a value`}
+          aria-label={`${line}: ${event ?? ""} with …`}
           onClick={ask}
         >
           with …
@@ -53,7 +53,7 @@ export function TestFields({ test, line, offer, onChange, onRemove }: TestFields
             ref={opener}
             type="button"
             class="text-button"
-            aria-label={`Change: ${conditionWords(condition)}`}
+            aria-label={`Change: with ${conditionWords(condition)}`}
             onClick={ask}
           >
             {`with ${conditionWords(condition)}`}
