@@ -1,5 +1,6 @@
-import type { Figure, Picked } from "../charts/figure";
+import type { Figure, Look, Picked } from "../charts/figure";
 import type { Dataset } from "../data/dataset";
+import type { TableColumn } from "../data/table/table-column";
 import type { Desk } from "../segmentation/desk";
 import type { Setting, Settings, Values } from "../view/settings";
 
@@ -34,6 +35,10 @@ export interface Analysis<Spec extends Settings, Result> {
   customers?(result: Result): Int32Array;
   /** Pure. Groups that a person may call as they like; `key` names the grouping they are of. */
   groups?(result: Result): { readonly key: string; readonly names: readonly string[] };
+  /** Pure. What a funnel of the page can be made of; only where it has one. */
+  funnels?(result: Result): FunnelOffer;
+  /** Pure. What each column of the file is taken for on this page, and what could be chosen in its place. */
+  columnRoles?(columns: readonly TableColumn[]): readonly ColumnRole[];
   /** Pure. */
   takeaways?(result: Result): readonly Takeaway[];
   /** Pure. Figures about the customers that are picked out. */
@@ -49,6 +54,37 @@ export interface Takeaway {
   content(): string;
 }
 
+/** What a funnel can be made of, and what it is where the person chose none. */
+export interface FunnelOffer {
+  /** Most frequent first. */
+  readonly events: readonly { readonly label: string; readonly n: number }[];
+  /** Columns that a condition can ask about, the likeliest first. */
+  readonly columns: readonly string[];
+  /** Columns whose values can be compared. */
+  readonly properties: readonly string[];
+  /** The funnel of a person who chose none, as a link writes it. */
+  readonly guess: string;
+  /** Funnels to take as they are, each with all the settings it needs. */
+  readonly ready: readonly {
+    readonly label: string;
+    readonly note: string;
+    readonly settings: Look["settings"];
+  }[];
+}
+
+/** What a column can be for on a page. */
+export interface ColumnRole {
+  /** The setting that holds a person's choice. */
+  readonly setting: string;
+  /** The column taken where there is no choice; null for none. */
+  readonly guessed: string | null;
+  /** A sentence. */
+  readonly why: string;
+  readonly sure: boolean;
+  /** Columns that can be chosen. */
+  readonly columns: readonly string[];
+}
+
 export interface KeyFigure {
   readonly label: string;
   /** Formatted, at most three significant figures. */
@@ -61,6 +97,8 @@ export interface KeyFigure {
 export interface Finding {
   readonly text: string;
   readonly level: "info" | "caution";
+  /** Where it can be seen. */
+  readonly look?: Look;
   readonly explain: Figure["explain"];
 }
 

@@ -58,6 +58,17 @@ export interface DataTable {
   readonly columns: readonly TableColumn[];
   /** Column-major: one array per column, all of one length. */
   readonly values: readonly TableValues[];
+  /** Per row: where what it says can be seen; null for nowhere else. */
+  readonly looks?: readonly (Look | null)[];
+}
+
+/** Another look at the page: settings of its own to take over, the time to keep, and the card that then shows it. */
+export interface Look {
+  readonly settings: Readonly<Record<string, number | string | boolean | readonly string[]>>;
+  /** Milliseconds since 1970 UTC, from inclusive, to exclusive; where the data has no time it does nothing. */
+  readonly time?: { readonly from: number; readonly to: number };
+  /** The id of the figure. */
+  readonly figure: string;
 }
 
 export type TableValues = Float64Array | readonly (string | number | null)[];

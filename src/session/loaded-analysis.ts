@@ -1,11 +1,20 @@
 import type { Analysis } from "../analyses/analysis";
 import type { CatalogueEntry } from "../analyses/catalogue";
 import type { Settings } from "../view/settings";
+import type { PageEntry } from "./session";
 
 /** An analysis with its code. */
 export interface LoadedAnalysis {
   readonly entry: CatalogueEntry;
   readonly analysis: Analysis<Settings, unknown>;
+}
+
+/** An analysis as the screen knows it. */
+export function pageEntry({
+  entry: { id, title, question, onVisit },
+  analysis: { settings },
+}: LoadedAnalysis): PageEntry {
+  return { id, title, question, settings, onVisit: onVisit === true };
 }
 
 /** Each analysis after those it builds on. */

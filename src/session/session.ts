@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from "@preact/signals";
-import type { Figure, Picked } from "../charts/figure";
-import type { Finding, KeyFigure, Takeaway } from "../analyses/analysis";
+import type { Figure, Look, Picked } from "../charts/figure";
+import type { ColumnRole, Finding, FunnelOffer, KeyFigure, Takeaway } from "../analyses/analysis";
 import type { Dataset } from "../data/dataset";
 import type { LedgerStep } from "../data/ledger";
 import type { MemoryUse } from "../data/memory-budget";
@@ -50,6 +50,8 @@ export interface PageContent {
   readonly takeaways: readonly Takeaway[];
   /** Groups that a person may call as they like, and what grouping they are of; null where there are none. */
   readonly groups: { readonly key: string; readonly names: readonly string[] } | null;
+  /** What a funnel can be made of; null where the page has none. */
+  readonly funnels: FunnelOffer | null;
   /** More of it is still computed. */
   readonly partial: boolean;
   readonly milliseconds: number;
@@ -177,6 +179,16 @@ export interface DeviceMemory {
   open(id: string): Promise<void>;
 }
 
+/** Other looks at a page, each a view of its own that can be gone back from. */
+export interface LookDesk {
+  /** Takes the look over; false where it is what is shown. */
+  take(page: string, look: PageLook): boolean;
+  /** The address of the look, without values of filters. */
+  href(page: string, look: PageLook): string;
+}
+
+export type PageLook = Pick<Look, "settings" | "time">;
+
 /** Everything the screen can read and ask. Components know this and nothing below it. */
 export interface Session {
   readonly stage: ReadonlySignal<Stage>;
@@ -197,11 +209,14 @@ export interface Session {
   forgetEarlier(): void;
   /** What the options of a page's settings would cost, as words by setting and option; known once data is open. */
   optionNotes(page: string): ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** What each column is taken for on a page, as far as the page guesses it; null until every column is read. */
+  columnRoles(page: string): readonly ColumnRole[] | null;
   /** What the tables hold and may hold, in bytes; null until they stand. */
   readonly memoryUse: ReadonlySignal<MemoryUse | null>;
   /** What is being brought back after the engine stopped, in words; null when all is well. */
   readonly mending: ReadonlySignal<string | null>;
   readonly memory: DeviceMemory;
+  readonly looks: LookDesk;
   /** Parts of a link that were ignored, in words. */
   readonly linkProblems: ReadonlySignal<readonly string[]>;
   /** What was tried and refused once the page was sealed; null where it is not sealed (the development server). */

@@ -58,6 +58,11 @@ export class ViewKeeper {
     return { href: this.address.href(view.page, hash), longest: LONGEST_HASH, ...rest };
   }
 
+  /** The address of another view, without values of the file. */
+  hrefOf(view: View): string {
+    return this.address.href(view.page, toHash(view, this.specs, { values: false, longest: LONGEST_HASH }).hash);
+  }
+
   /** The view as the text of a file, however long. */
   viewFile(values: boolean): string {
     return writeViewFile(this.view.value, this.specs, values);

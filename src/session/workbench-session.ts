@@ -19,7 +19,10 @@ import { exportDesk, type Exports } from "./export-desk";
 import { sessionRecord } from "./record";
 import { offeredSegments } from "./offered-segments";
 import { rememberable } from "./opened";
-import type { LoadedAnalysis } from "./loaded-analysis";
+import { closedNotice } from "./closed-notice";
+import { columnRoles } from "./column-roles";
+import { pageEntry } from "./loaded-analysis";
+import { Looks } from "./looks";
 import { optionNotes } from "./option-notes";
 import { sampleDelivery, type MakeSample } from "./sample-delivery";
 import type { SealEvidence } from "./seal-evidence";
@@ -34,8 +37,6 @@ export interface SessionParts extends FlowParts {
 }
 
 const LISTED = { makers: "maker", handsets: "handset", locations: "location" } as const;
-const REMEMBERED_NOTICE = "The data is closed. The file is still remembered on this device, as you asked.";
-const FORGOTTEN_NOTICE = "The data is forgotten. Nothing of it was stored.";
 
 /** The workbench's one session: data at one end, the address bar at the other, runs in between. */
 export class WorkbenchSession implements Session {
@@ -55,6 +56,8 @@ export class WorkbenchSession implements Session {
   readonly features;
   readonly earlier;
   readonly mending;
+  readonly looks: Looks;
+  readonly columnRoles: Session["columnRoles"];
   readonly memory: DeviceMemory;
   readonly exports: Exports;
   private readonly keeper: ViewKeeper;
@@ -79,6 +82,8 @@ export class WorkbenchSession implements Session {
       view: () => this.keeper.viewFile(true),
       open: (label, view, files) => this.reopen(label, view, files),
     });
+    this.looks = new Looks(this.keeper, this.pages, this.dataset, (view) => this.change(view));
+    this.columnRoles = columnRoles(parts.analyses, this.flow);
     this.exports = exportDesk(
       parts,
       (question) => this.flow.asked(question),
@@ -142,8 +147,7 @@ export class WorkbenchSession implements Session {
 
   async close(): Promise<void> {
     const kept = this.opened.value?.fingerprint.hash;
-    const remembered = this.memory.files.value.some(({ id }) => id === kept);
-    await this.flow.close(remembered ? REMEMBERED_NOTICE : FORGOTTEN_NOTICE);
+    await this.flow.close(closedNotice(this.memory.files.value.some(({ id }) => id === kept)));
     this.keeper.forget();
     this.keeper.write(change.onFile(change.reset(this.view.value), null), "push");
   }
@@ -231,8 +235,4 @@ export class WorkbenchSession implements Session {
     if ((name !== "ready" && name !== "mapping") || this.view.value.page !== "home") return;
     this.go(name === "mapping" ? "data" : firstPage(this.opened.value?.fingerprint.sample ?? null, this.pages));
   }
-}
-
-function pageEntry({ entry: { id, title, question, onVisit }, analysis: { settings } }: LoadedAnalysis): PageEntry {
-  return { id, title, question, settings, onVisit: onVisit === true };
 }

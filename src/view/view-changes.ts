@@ -1,4 +1,5 @@
 import type { Treatment } from "../workers/contract";
+import type { PageSpec } from "./link-specs";
 import { refusal, sameValue } from "./setting-value";
 import { isSegment } from "./segment-number";
 import type { AnyValue, Setting } from "./settings";
@@ -60,6 +61,14 @@ export function setSetting(view: View, page: string, name: string, setting: Sett
   if (chosen.size === 0) settings.delete(page);
   else settings.set(page, chosen);
   return { ...view, settings };
+}
+
+/** Other values of several settings of a page; a name that it does not have, or a value that is refused, changes nothing. */
+export function setSettings(view: View, page: PageSpec, values: Readonly<Record<string, AnyValue>>): View {
+  return Object.entries(values).reduce((changed, [name, value]) => {
+    const setting = page.settings[name];
+    return setting === undefined ? changed : setSetting(changed, page.id, name, setting, value);
+  }, view);
 }
 
 /** The first view again, on the same page and file. */

@@ -1,4 +1,4 @@
-import type { Funnel, StepTest } from "./funnel-step";
+import type { Funnel, StepTest } from "../../view/funnel-step";
 import { eventNumber, type Log } from "./log";
 import type { BoundTest } from "./queries-funnel";
 import { testWords } from "./step-words";
@@ -20,10 +20,12 @@ export function bindFunnel(
 }
 
 function boundTest(test: StepTest, { names, columns }: Pick<Log, "names" | "columns">): BoundTest | null {
-  if (test.is === "event") {
-    const number = eventNumber(names, test.event);
-    return number === null ? null : { is: "events", numbers: [number] };
-  }
+  const number = test.is === "condition" ? null : eventNumber(names, test.event);
+  const events = number === null ? null : { is: "events" as const, numbers: [number] };
+  if (test.is === "event") return events;
   const column = columns.find(({ label, kind }) => label === test.column && kind !== "empty");
-  return column === undefined ? null : { is: "condition", column, test };
+  if (column === undefined) return null;
+  const condition = { is: "condition" as const, column, test };
+  if (test.is === "condition") return condition;
+  return events === null ? null : { is: "both", numbers: events.numbers, condition };
 }

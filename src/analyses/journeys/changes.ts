@@ -13,7 +13,11 @@ export interface Change {
   /** Null: all visits. */
   readonly property: string | null;
   readonly value: string;
+  /** The property's most frequent other value; null where the property or the value stands for many. */
+  readonly against: string | null;
   readonly period: string;
+  /** When the period was, in milliseconds since 1970 UTC: from inclusive, to exclusive. */
+  readonly time: { readonly from: number; readonly to: number };
   /** Null: visits that have the event, of all visits. */
   readonly from: string | null;
   readonly to: string;
@@ -121,8 +125,9 @@ function readCells(
     const difference = counts.n / counts.own - rest.otherN / rest.other;
     return {
       property: property?.label ?? null,
-      value: groups === null ? "all visits" : (groups.labels[code[row] ?? 0] ?? ""),
+      ...groupOf(groups, code[row] ?? 0),
       period: new Date(periodStart(when[row] ?? 0, period)).toISOString().slice(0, 10),
+      time: { from: periodStart(when[row] ?? 0, period), to: periodStart((when[row] ?? 0) + 1, period) },
       ...{
         from: Number.isNaN(from[row]) ? null : label(from[row] ?? NaN),
         to: label(to[row] ?? NaN),
@@ -132,6 +137,13 @@ function readCells(
       ...{ difference, extra: difference * counts.own },
     };
   });
+}
+
+function groupOf(groups: GroupedUnits | null, code: number): Pick<Change, "value" | "against"> {
+  if (groups === null) return { value: "all visits", against: null };
+  const { values } = groups.by;
+  const value = groups.labels[code] ?? "";
+  return { value, against: code < values.length ? (values.find((other) => other !== value) ?? null) : null };
 }
 
 /** One change per period and move: the group in which it is largest for its number; others are named beside it. */

@@ -2,6 +2,7 @@ import { bars } from "../../charts/bars";
 import type { Figure } from "../../charts/figure";
 import { format } from "../../charts/format";
 import type { Change, Changes } from "./changes";
+import { lookAtChange } from "./look-at-change";
 import { ENDS } from "./shown-events";
 import { CHANGES_SECTION } from "./sections";
 import { counted } from "./words";
@@ -72,9 +73,10 @@ export function changesFigure({ found, period, periods, properties, tests }: Cha
         ...[column(({ own }) => own), column(({ p }) => p), column(({ q }) => q)],
         found.map(({ also }) => also.join(", ")),
       ],
+      looks: found.map(lookAtChange),
     },
     explain: {
-      text: "Every move from one event to the next, and every event as part of a visit, in every period against all other periods, for all visits and for each value of the properties with fewest values. Fisher’s exact tests, corrected over all of them (Benjamini and Hochberg 1995). Of a move that stands out in several groups, the clearest is shown. A change has a time and a place, not yet a cause.",
+      text: "Every move from one event to the next, and every event as part of a visit, in every period against all other periods, for all visits and for each value of the properties with fewest values. Fisher’s exact tests, corrected over all of them (Benjamini and Hochberg 1995). Of a move that stands out in several groups, the clearest is shown. A change has a time and a place, not yet a cause. Each row leads to the page as it is in that period alone, with the groups and the event that changed.",
     },
     span: 12,
   };

@@ -17,7 +17,7 @@ export function funnelFigures(result: JourneysResult): readonly Figure[] {
   return [
     stepsFigure(funnel),
     ...(leak === null ? [] : [leakFigure(funnel, leak)]),
-    ...(funnel.time.n > 0 ? [timeFigure(funnel)] : []),
+    ...(funnel.time.n > 0 && funnel.steps.length > 1 ? [timeFigure(funnel)] : []),
     ...(reverse === null || reverse.events.length === 0 ? [] : [reverseFigure(result, reverse)]),
     exitsFigure(result),
   ];

@@ -1,9 +1,12 @@
 import { format } from "../../charts/format";
+import type { Look } from "../../charts/figure";
 import type { Finding, KeyFigure } from "../analysis";
+import { cautionsOf } from "./cautions";
 import { changeWords } from "./figures-changes";
 import { shareBy } from "./happened-by";
+import { lookAtChange } from "./look-at-change";
 import type { JourneysResult } from "./result";
-import { RULE_WORDS } from "./rules";
+import { visitFunnel } from "./visit-funnel";
 import { counted, FUNNEL_UNITS, planWords, rateWords, timeWords, visitWords, WILSON } from "./words";
 
 /** One sentence: how many come, how far they get, whether they return. */
@@ -83,92 +86,75 @@ export function journeysCards({ log, visits, funnel, abandoned }: JourneysResult
   ];
 }
 
-/** Plain sentences, cautions last. */
+/** Plain sentences, cautions last; each leads to where it can be seen. */
 export function journeysFindings(result: JourneysResult): readonly Finding[] {
-  const info = (text: string): Finding => ({ text, level: "info", explain: { text: planWords(result.funnel.plan) } });
-  const caution = (text: string): Finding => ({
-    text,
-    level: "caution",
-    explain: { text: "See the account of rows." },
-  });
-  return [...told(result).map(info), ...cautions(result).map(caution)];
+  const explain = { text: planWords(result.funnel.plan) };
+  return [
+    ...[...ofFunnel(result), ...ofReturn(result), ...ofChanges(result)].map(([text, look]): Finding => ({
+      text,
+      level: "info",
+      explain,
+      look,
+    })),
+    ...cautionsOf(result).map((text): Finding => ({
+      ...{ text, level: "caution", explain: { text: "See the account of rows." } },
+      look: { settings: {}, figure: "journeys-account" },
+    })),
+  ];
 }
 
-function told({ funnel, abandoned, changes, reverse, visits }: JourneysResult): readonly string[] {
+type Told = readonly [text: string, look: Look];
+
+function ofFunnel({ funnel, abandoned, reverse }: JourneysResult): readonly Told[] {
   const worst = funnel.steps
     .slice(1)
     .filter(({ step, fromBefore }) => !step.optional && Number.isFinite(fromBefore.share));
   const [narrow] = worst.toSorted((a, b) => a.fromBefore.share - b.fromBefore.share);
   const lifted = reverse?.events.filter(({ before }) => before >= 20).toSorted((a, b) => b.lift - a.lift)[0];
+  const told: Told[] = [];
+  if (narrow !== undefined)
+    told.push([
+      `The narrowest step is “${narrow.label}”: ${rateWords(narrow.fromBefore)} of those at the step before come to it.`,
+      { settings: {}, figure: "journeys-funnel" },
+    ]);
+  if (funnel.time.n > 0 && funnel.steps.length > 1)
+    told.push([
+      `Those who convert take ${timeWords(funnel.time.median)} at the median, the middle half ${timeWords(funnel.time.q25)} to ${timeWords(funnel.time.q75)}.`,
+      { settings: {}, figure: "journeys-time-to-convert" },
+    ]);
+  if (abandoned !== null)
+    told.push([
+      `${rateWords(abandoned)} of visits with “${abandoned.cart}” have no “${abandoned.buy}” after it.`,
+      { settings: visitFunnel([abandoned.cart, abandoned.buy], "ordered"), figure: "journeys-funnel" },
+    ]);
+  if (reverse !== null && lifted !== undefined)
+    told.push([
+      `Visits with “${lifted.label}” reach “${reverse.end}” after it ${format(lifted.lift, "score")} times as often as visits in general.`,
+      { settings: { end: reverse.end }, figure: "journeys-before-end" },
+    ]);
+  return told;
+}
+
+function ofReturn({ visits: { between } }: JourneysResult): readonly Told[] {
+  if (between === null || between.n === 0) return [];
   return [
-    ...(narrow === undefined
-      ? []
-      : [
-          `The narrowest step is “${narrow.label}”: ${rateWords(narrow.fromBefore)} of those at the step before come to it.`,
-        ]),
-    ...(funnel.time.n > 0
-      ? [
-          `Those who convert take ${timeWords(funnel.time.median)} at the median, the middle half ${timeWords(funnel.time.q25)} to ${timeWords(funnel.time.q75)}.`,
-        ]
-      : []),
-    ...(abandoned === null
-      ? []
-      : [`${rateWords(abandoned)} of visits with “${abandoned.cart}” have no “${abandoned.buy}” after it.`]),
-    ...(reverse === null || lifted === undefined
-      ? []
-      : [
-          `Visits with “${lifted.label}” reach “${reverse.end}” after it ${format(lifted.lift, "score")} times as often as visits in general.`,
-        ]),
-    ...(visits.between === null || visits.between.n === 0
-      ? []
-      : [`Half of the returns come within ${format(visits.between.median, "number")} days.`]),
-    ...(changes === null || changes === undefined
-      ? []
-      : changes.found.slice(0, 3).map((change) => `${changeWords(change, changes.period)}.`)),
-    ...(changes?.found.length === 0
-      ? [`Nothing found that changed: ${counted(changes.tests, "comparison")} were made.`]
-      : []),
+    [
+      `Half of the returns come within ${format(between.median, "number")} days.`,
+      { settings: {}, figure: "journeys-days-between" },
+    ],
   ];
 }
 
-function cautions({ log, funnel, visits }: JourneysResult): readonly string[] {
-  const { account, recipe, names } = log;
-  const left = account.flagged.filter(({ leftOut }) => leftOut > 0);
-  const bots = account.bots.customers > 0;
-  return [
-    ...left.map(
-      ({ rule, leftOut, amount }) =>
-        `${counted(leftOut, "row")} left out: ${RULE_WORDS[rule].says}${amount === 0 ? "" : `; they hold ${format(amount, "number", "full")}`}.`,
-    ),
-    ...(bots
-      ? [
-          `${counted(account.bots.customers, "customer")} with more than ${recipe.botRate} events in a minute: ${counted(account.bots.rows, "event")} ${recipe.rules.includes("bots") ? "left out" : "counted"}.`,
-        ]
-      : []),
-    ...(account.duplicates > 0
-      ? [
-          `${counted(account.duplicates, "event")} repeat an earlier one in customer, time and name; they are ${recipe.rules.includes("duplicates") ? "left out" : "counted"}.`,
-        ]
-      : []),
-    ...(account.unordered > 0
-      ? [`${counted(account.unordered, "row")} stood in another order than their times; they were sorted by time.`]
-      : []),
-    ...(recipe.roles.when === null
-      ? [
-          "No column says when: visits, returns and changes over time cannot be known, and events stand in the order of the file.",
-        ]
-      : []),
-    ...(recipe.roles.what === null ? ["No column says what happened: every row is the same event."] : []),
-    ...(recipe.roles.when !== null && !account.timed
-      ? ["Times are days without an hour: how long anything took is not known."]
-      : []),
-    ...(visits.events.most === 1
-      ? ["Every visit has a single event, so there are no paths from one to the next."]
-      : []),
-    ...(names.labels.length === 1 ? ["There is only one kind of event, so every path is the same."] : []),
-    ...(account.other > 0
-      ? [`${counted(account.other, "row")} of rare events are counted together as “other events”.`]
-      : []),
-    ...(funnel.unknown.length > 0 ? [`No event or column is called ${funnel.unknown.join(", ")}.`] : []),
-  ];
+function ofChanges({ changes }: JourneysResult): readonly Told[] {
+  if (changes === null || changes === undefined) return [];
+  if (changes.found.length === 0)
+    return [
+      [
+        `Nothing found that changed: ${counted(changes.tests, "comparison")} were made.`,
+        { settings: {}, figure: "journeys-changes" },
+      ],
+    ];
+  return changes.found
+    .slice(0, 3)
+    .map((change): Told => [`${changeWords(change, changes.period)}.`, lookAtChange(change)]);
 }

@@ -1,5 +1,5 @@
 import type { FunnelOrder } from "../../workers/journeys/funnel";
-import type { FunnelStep } from "./funnel-step";
+import type { FunnelStep } from "../../view/funnel-step";
 import type { Rate } from "./wilson";
 
 /** What a funnel counts. */

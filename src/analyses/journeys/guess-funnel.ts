@@ -1,6 +1,6 @@
-import { funnelText } from "./funnel-text";
 import { labelWords } from "./label-words";
 import type { EventNames } from "./log";
+import { eventsFunnel } from "./visit-funnel";
 
 /** What names of a shop's events say, by step. The first word that some event has decides. */
 const BROWSE = ["catalog", "catalogue", "listing", "category", "product", "item", "search", "view", "page", "home"];
@@ -41,8 +41,5 @@ export function guessFunnel(names: Pick<EventNames, "labels" | "counts">): strin
     .toSorted((a, b) => b.n - a.n)
     .map(({ label }) => label);
   const steps = shop.length >= 2 ? shop : frequent.slice(0, MOST);
-  return funnelText({
-    steps: steps.map((event) => ({ tests: [{ is: "event" as const, event }], optional: false })),
-    exclusions: [],
-  });
+  return eventsFunnel(steps);
 }

@@ -1,19 +1,7 @@
 import type { TableColumn } from "../../data/table/table-column";
 import { labelWords, says } from "./label-words";
+import { ROLE_WORDS } from "./role-words";
 import type { JourneyRoles, When } from "./roles";
-
-/** By falling weight: a word that can mean nothing else comes first. */
-const SESSION = ["session", "visit", "sess", "invoice", "order id", "basket", "transaction", "receipt", "ticket"];
-const BASKET = ["invoice", "basket", "transaction", "receipt", "order"];
-const WHAT = [
-  ...["event", "action", "activity", "page", "screen", "url", "path", "step", "category", "section", "department"],
-  ...["product", "description", "item", "sku", "stock", "model", "sensor", "zone", "place", "location"],
-];
-const WHEN = ["timestamp", "time", "datetime", "date", "at", "when", "started", "start", "created", "day"];
-const ORDER = ["order", "sequence", "seq", "hit", "click", "step", "index", "rank", "position"];
-const QUANTITY = ["quantity", "qty", "units", "pieces", "amount sold", "count"];
-const PRICE = ["price", "cost"];
-const AMOUNT = ["amount", "revenue", "sales", "total", "value", "spend", "turnover"];
 
 /** A column with more different values than this share of its rows says which row it is, not what happened. */
 const MOST_DISTINCT = 0.5;
@@ -21,18 +9,18 @@ const MOST_DISTINCT = 0.5;
 /** What the columns are for, by their names, kinds and how many values they have. Pure; a person can say otherwise. */
 export function guessJourney(columns: readonly TableColumn[]): JourneyRoles {
   const free = columns.filter(({ kind, role }) => kind !== "empty" && role !== "customer");
-  const session = columns.find(({ role }) => role === "session") ?? best(free.filter(isKey), SESSION);
+  const session = columns.find(({ role }) => role === "session") ?? best(free.filter(isKey), ROLE_WORDS.session);
   const when = whenOf(free);
   const rest = free.filter((column) => column !== session && !usedBy(when, column));
-  const order = best(rest.filter(isCounting), ORDER);
-  const quantity = best(rest.filter(isNumber), QUANTITY);
-  const price = best(rest.filter(isNumber), PRICE);
+  const order = best(rest.filter(isCounting), ROLE_WORDS.order);
+  const quantity = best(rest.filter(isNumber), ROLE_WORDS.quantity);
+  const price = best(rest.filter(isNumber), ROLE_WORDS.price);
   const amount = best(
     rest.filter((column) => isNumber(column) && column !== quantity && column !== price),
-    AMOUNT,
+    ROLE_WORDS.amount,
   );
   const what = whatOf(rest.filter((column) => ![order, quantity, price, amount].includes(column)));
-  const baskets = session !== null && says(session.label, BASKET) > 0 && quantity !== null;
+  const baskets = session !== null && says(session.label, ROLE_WORDS.basket) > 0 && quantity !== null;
   const who = columns.find(({ role }) => role === "customer") ?? null;
   return { who, session, what, when, order, quantity, price, amount, baskets };
 }
@@ -51,7 +39,7 @@ function best(columns: readonly TableColumn[], wanted: readonly string[]): Table
 
 function whenOf(columns: readonly TableColumn[]): When | null {
   const moments = columns.filter(({ kind }) => kind === "moment");
-  const column = moments.find(({ role }) => role === "start") ?? best(moments, WHEN) ?? moments[0];
+  const column = moments.find(({ role }) => role === "start") ?? best(moments, ROLE_WORDS.when) ?? moments[0];
   if (column !== undefined) return { by: "moment", column };
   const part = (word: string, low: number, high: number): TableColumn | undefined =>
     columns.find(
@@ -73,5 +61,5 @@ function whatOf(columns: readonly TableColumn[]): TableColumn | null {
   );
   const words = telling.filter(({ kind }) => kind === "category" || kind === "id");
   const whole = telling.filter(({ kind }) => kind === "integer" || kind === "truth");
-  return best([...words, ...whole], WHAT) ?? words.toSorted((a, b) => a.distinct - b.distinct)[0] ?? null;
+  return best([...words, ...whole], ROLE_WORDS.what) ?? words.toSorted((a, b) => a.distinct - b.distinct)[0] ?? null;
 }

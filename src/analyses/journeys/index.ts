@@ -6,17 +6,19 @@ import { cameBefore } from "./came-before";
 import { journeysFigures } from "./figures";
 import { journeysAnswer, journeysCards, journeysFindings } from "./findings";
 import type { FunnelPlan, FunnelResult } from "./funnel-result";
+import { journeyRoles } from "./guess-reasons";
 import { guessFunnel, shopEvents } from "./guess-funnel";
 import { eventNumber, readLog, type Log } from "./log";
 import { measureFunnel } from "./measure-funnel";
 import { readPaths } from "./paths";
 import { propertyColumns } from "./property-columns";
+import { funnelOffer } from "./ready-funnels";
 import type { Period } from "./queries-retention";
 import { recipeOf, type Chosen } from "./recipe-of";
 import type { JourneysResult } from "./result";
 import { readRetention } from "./retention";
 import { JOURNEYS_SETTINGS } from "./settings";
-import { funnelText } from "./funnel-text";
+import { eventsFunnel } from "./visit-funnel";
 import { readVisits } from "./visits";
 import { rate } from "./wilson";
 
@@ -32,6 +34,8 @@ export const journeys: Analysis<typeof JOURNEYS_SETTINGS, JourneysResult> = {
   cards: journeysCards,
   figures: journeysFigures,
   findings: journeysFindings,
+  funnels: ({ log }) => funnelOffer(log),
+  columnRoles: journeyRoles,
 };
 
 function missing(dataset: Dataset): string | null {
@@ -90,13 +94,7 @@ function periodOf({ account }: Log, { period }: Chosen): Period {
 async function abandonedOf(context: Context, log: Log): Promise<JourneysResult["abandoned"]> {
   const { cart, buy } = shopEvents(log.names);
   if (cart === null || buy === null) return null;
-  const steps = [cart, buy].map((event) => ({ tests: [{ is: "event" as const, event }], optional: false }));
-  const plan: FunnelPlan = {
-    text: funnelText({ steps, exclusions: [] }),
-    count: "visit",
-    order: "ordered",
-    window: null,
-  };
+  const plan: FunnelPlan = { text: eventsFunnel([cart, buy]), count: "visit", order: "ordered", window: null };
   const [put, bought] = (await measureFunnel(context, log, plan, null)).steps;
   if (put === undefined || bought === undefined) return null;
   return { ...rate(put.n - bought.n, put.n), cart, buy };
@@ -109,7 +107,7 @@ async function reverseOf(
   { end }: Chosen,
 ): Promise<JourneysResult["reverse"]> {
   const test = steps.at(-1)?.step.tests[0];
-  const label = end !== "" ? end : test?.is === "event" ? test.event : null;
+  const label = end !== "" ? end : test === undefined || test.is === "condition" ? null : test.event;
   const event = label === null ? null : eventNumber(log.names, label);
   return event === null ? null : cameBefore(context, log, event);
 }

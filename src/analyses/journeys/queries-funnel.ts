@@ -1,16 +1,24 @@
 import type { TableColumn } from "../../data/table/table-column";
 import { constant, joined, name, sql, type Sql } from "../../data/sql";
-import type { StepTest } from "./funnel-step";
+import type { Condition, Operator } from "../../view/funnel-step";
 import type { PathTables } from "./recipe";
 import { wordsOf } from "./queries-source";
 
 /** Counted by customer or by visit. */
 export type UnitKind = "customer" | "visit";
 
-/** A test ready for SQL: events by number, or a comparison with a column. */
+/** A comparison with a column, ready for SQL. */
+interface BoundCondition {
+  readonly is: "condition";
+  readonly column: TableColumn;
+  readonly test: Condition;
+}
+
+/** A test ready for SQL: events by number, a comparison with a column, or both. */
 export type BoundTest =
   | { readonly is: "events"; readonly numbers: readonly number[] }
-  | { readonly is: "condition"; readonly column: TableColumn; readonly test: StepTest & { is: "condition" } };
+  | BoundCondition
+  | { readonly is: "both"; readonly numbers: readonly number[]; readonly condition: BoundCondition };
 
 /** What a query about funnels needs. */
 export interface FunnelQuestion {
@@ -30,7 +38,7 @@ export interface GroupBy {
 /** The events that are in some part, unit by unit in their order, for the job “funnel”. */
 export function funnelQuery({ tables, unit, parts, by }: FunnelQuestion): Sql {
   const bits = parts.map((tests, bit) => sql`+ CASE WHEN ${anyOf(tests)} THEN ${constant(2 ** bit)} ELSE 0 END`);
-  const asks = parts.flat().some(({ is }) => is === "condition");
+  const asks = parts.flat().some(({ is }) => is !== "events");
   const key = unit === "visit" ? sql`e.path_no` : sql`e.customer_no`;
   const place = unit === "visit" ? sql`e.step` : sql`e.place`;
   const group = by === null ? sql`CAST(NULL AS DOUBLE)` : sql`CAST(${groupCode(sql`g.value`, by)} AS DOUBLE)`;
@@ -52,6 +60,8 @@ function testOf(bound: BoundTest): Sql {
     return bound.numbers.length === 0
       ? sql`false`
       : sql`e.event_no IN (${joined(bound.numbers.map((one) => constant(one)))})`;
+  if (bound.is === "both")
+    return sql`(${testOf({ is: "events", numbers: bound.numbers })} AND ${testOf(bound.condition)})`;
   const { column, test } = bound;
   const numeric = column.kind === "number" || column.kind === "integer";
   if (numeric && test.operator !== "~" && Number.isFinite(Number(test.value)) && test.value.trim() !== "")
@@ -61,7 +71,7 @@ function testOf(bound: BoundTest): Sql {
   return sql`coalesce(${words} ${compared(test.operator)} ${test.value}, false)`;
 }
 
-function compared(operator: Exclude<(StepTest & { is: "condition" })["operator"], "~">): Sql {
+function compared(operator: Exclude<Operator, "~">): Sql {
   switch (operator) {
     case "=":
       return sql`=`;

@@ -1,5 +1,5 @@
 import type { Settings } from "../../view/settings";
-import { readFunnel } from "./funnel-text";
+import { readFunnel } from "../../view/funnel-text";
 import { BOT_RATE, RULES, RULE_WORDS, USUAL_RULES } from "./rules";
 
 const LONGEST = 300;
@@ -15,17 +15,20 @@ const column = (label: string, help: string) =>
     accepts: (text: string) => text.length <= LONGEST,
   }) as const;
 
+/** A column that the page guesses and has a panel for. */
+const role = (label: string, help: string) => ({ ...column(label, help), edited: true }) as const;
+
 const event = (label: string, help: string) => column(label, help);
 
 /** What a person can change about journeys. */
 export const JOURNEYS_SETTINGS = {
-  what: column("What happened", "The column that names the event, page, category or product."),
-  when: column("When", "The column with the time of the event."),
-  session: column("Visit", "The column with the id of the session, visit or invoice."),
-  order: column("Order", "The column with the place of the event within its visit."),
-  quantity: column("Quantity", "How many pieces a row stands for."),
-  price: column("Price", "The price of one piece; counts as money together with the quantity."),
-  amount: column("Amount", "The money of a row, where a column holds it."),
+  what: role("What happened", "The column that names the event, page, category or product."),
+  when: role("When", "The column with the time of the event."),
+  session: role("Visit", "The column with the id of the session, visit or invoice."),
+  order: role("Order", "The column with the place of the event within its visit."),
+  quantity: role("Quantity", "How many pieces a row stands for."),
+  price: role("Price", "The price of one piece; counts as money together with the quantity."),
+  amount: role("Amount", "The money of a row, where a column holds it."),
   visits: {
     kind: "choice",
     label: "Visits",
@@ -67,7 +70,7 @@ export const JOURNEYS_SETTINGS = {
   funnel: {
     kind: "text",
     label: "Funnel",
-    help: "Steps with > between them; | for one of several, ? after an optional step, ! before an exclusion, [column op value] for a condition. Empty: a guess.",
+    help: "Steps with > between them; | for one of several, ? after an optional step, ! before an exclusion, [column op value] for a condition, alone or right after an event. Empty: a guess.",
     default: "",
     longest: 2000,
     accepts: (text) => text === "" || readFunnel(text) !== null,

@@ -30,6 +30,7 @@ export function AnalysisPage({ session, parts, page, onSettings }: AnalysisPageP
         <SummaryChips summary={summaryOf(session.view.value, page.id, page.settings)} onOpen={onSettings} />
       </header>
       {page.id === "segments" && <parts.SegmentRecipe {...{ session, page, content }} />}
+      {page.id === "journeys" && <parts.JourneyRecipe {...{ session, page, content }} />}
       {page.id === "leads" && <parts.LeadRecipe {...{ session, page }} />}
       {run.state === "running" && (
         <ProgressLine share={run.share} doing={run.doing} onStop={() => session.stopRun(page.id)} />
@@ -53,7 +54,7 @@ export function AnalysisPage({ session, parts, page, onSettings }: AnalysisPageP
         </section>
       )}
       {run.state === "failed" && <FailedCard title="This page could not be computed" {...run} />}
-      {(content !== null || busy) && <AnalysisContent {...{ session, content, parts, busy }} />}
+      {(content !== null || busy) && <AnalysisContent {...{ session, content, parts, busy }} page={page.id} />}
     </>
   );
 }

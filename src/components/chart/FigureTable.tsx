@@ -1,6 +1,7 @@
 import { useMemo, useState } from "preact/hooks";
 import type { DataTable, TableColumn } from "../../charts/figure";
 import { cellText, headingText } from "./cell-text";
+import { LookLink } from "./LookLink";
 import { nextOrder, rowOrder, type TableOrder } from "./table-order";
 import { windowOf } from "./table-window";
 
@@ -55,7 +56,11 @@ export function FigureTable({ table, label }: FigureTableProps) {
               <tr key={row} aria-rowindex={sight.from + index + 2}>
                 {table.columns.map((column, at) => (
                   <td key={at} class={cellClass(column)}>
-                    {cellText(table, row, at)}
+                    {at === 0 ? (
+                      <LookLink look={table.looks?.[row]}>{cellText(table, row, at)}</LookLink>
+                    ) : (
+                      cellText(table, row, at)
+                    )}
                   </td>
                 ))}
               </tr>

@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { Finding } from "../../analyses/analysis";
 import { Icon } from "../shell/Icon";
 import { ExplainDialog } from "./ExplainDialog";
+import { LookLink } from "./LookLink";
 import { unbroken } from "./unbroken";
 import "./chart.css";
 
@@ -28,6 +29,9 @@ function FindingItem({ finding }: { readonly finding: Finding }) {
       <Icon name={finding.level === "caution" ? "warning" : "check"} size={16} />
       <p>
         {unbroken(finding.text)}{" "}
+        <LookLink look={finding.look} class="fig-why">
+          {finding.look === undefined ? null : "Show it"}
+        </LookLink>{" "}
         <button type="button" class="fig-why" aria-haspopup="dialog" onClick={() => setOpen(true)}>
           How is this known?
         </button>

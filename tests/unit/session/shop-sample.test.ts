@@ -1,30 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { journeys } from "../../../src/analyses/journeys";
 import { shopTruth } from "../../../src/data/samples/shop-truth";
-import type { Address } from "../../../src/session/address";
-import type { PageContent } from "../../../src/session/session";
 import type { WorkbenchSession } from "../../../src/session/workbench-session";
+import { ended, journeysOver } from "./journeys-in-node";
 import { memoryAddress } from "./memory-address";
-import { partsInNode, sessionOver } from "./session-in-node";
 
 const ROWS = 60_000;
-
-/** A workbench whose only page is that of the journeys. */
-async function journeysOver(address: Address): Promise<WorkbenchSession> {
-  const { id, title, question } = journeys;
-  const entry = { id, title, question, after: [], needs: [], onVisit: true, load: () => Promise.resolve(journeys) };
-  return sessionOver({ ...(await partsInNode()), analyses: [{ entry, analysis: journeys }] }, address);
-}
-
-/** What the page shows once it has ended. */
-async function ended(session: WorkbenchSession): Promise<PageContent> {
-  for (;;) {
-    const run = session.run("journeys").value;
-    if (run.state === "done") return run.page;
-    if (run.state !== "running" && run.state !== "waiting") throw new Error(JSON.stringify(run));
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}
 
 describe("the shop sample, through the whole workbench", () => {
   const truth = shopTruth(ROWS, 1);

@@ -3,6 +3,7 @@ import type { Context } from "../../../../src/analyses/analysis";
 import type { FunnelPlan, FunnelResult } from "../../../../src/analyses/journeys/funnel-result";
 import type { Log } from "../../../../src/analyses/journeys/log";
 import { measureFunnel } from "../../../../src/analyses/journeys/measure-funnel";
+import conditioned from "../../../golden/conditioned-funnels.json";
 import { nodeEngine } from "../../../node-engine";
 import { aLog } from "./a-log";
 import { csvOf, ESHOP, FIVE, hasFile, RETAIL, textOf } from "./logs";
@@ -45,6 +46,13 @@ describe("five shoppers, by hand", () => {
     expect(result.unknown).toEqual(["checkout"]);
   });
 
+  test("a condition right after an event narrows it", async () => {
+    expect(counts(await measured(ready, "home>cart[user_id!=u4]>purchase[user_id=u1]"))).toEqual([5, 3, 1]);
+    const unknown = await measured(ready, "home>cart[colour=red]");
+    expect(counts(unknown)).toEqual([5, 0]);
+    expect(unknown.unknown).toEqual(["cart with colour = red"]);
+  });
+
   test("a condition on a column is a step as an event is", async () => {
     expect(counts(await measured(ready, "[event=home]>[event~CAR]>[event!=home]"))).toEqual([5, 4, 2]);
   });
@@ -70,6 +78,10 @@ describe.skipIf(!hasFile(RETAIL))("a shop's events, against the reference (skipp
     expect(reached("mobile")).toMatchObject({ units: 1295, reached: [1019, 279, 61] });
     expect(reached("desktop")).toMatchObject({ units: 1890, reached: [1482, 437, 123] });
     expect(visits.breakdown?.tests.every(({ q, p }) => q >= p && p > 0.1)).toBe(true);
+  });
+
+  test.each(conditioned)("$funnel by $count, as pandas counts it", async ({ funnel, count, reached }) => {
+    expect(counts(await measured(ready, funnel, { count: count as FunnelPlan["count"] }))).toEqual(reached);
   });
 
   test("the steps of the checkout", async () => {

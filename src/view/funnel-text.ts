@@ -1,12 +1,13 @@
-import { OPERATORS, type Exclusion, type Funnel, type FunnelStep, type StepTest } from "./funnel-step";
+import { OPERATORS, type Condition, type Exclusion, type Funnel, type FunnelStep, type StepTest } from "./funnel-step";
 
 /** Steps and exclusions together: as many as one walk can tell apart. */
 export const MOST_PARTS = 30;
 
 /**
  * A funnel as a link carries it: steps parted by “>”, the events of a set by “|”, an optional step with “?” after it,
- * a condition in brackets, an exclusion after “!” where it counts (before the first step: anywhere):
- * `!error_page>catalog>add_to_cart|wishlist_add>promo?>[price>=10]>purchase`. “\” takes a sign's meaning away.
+ * a condition in brackets, alone or right after the event that it narrows, an exclusion after “!” where it counts (before
+ * the first step: anywhere): `!error_page>catalog>add_to_cart[price>=10]|wishlist_add>promo?>[price>=10]>purchase`.
+ * “\” takes a sign's meaning away.
  */
 export function funnelText({ steps, exclusions }: Funnel): string {
   const at = (place: number): readonly string[] =>
@@ -22,7 +23,8 @@ const testsText = (tests: readonly StepTest[]): string => tests.map(testText).jo
 /** One test as a funnel's text holds it. */
 export function testText(test: StepTest): string {
   if (test.is === "event") return escaped(test.event);
-  return `[${escaped(test.column)}${test.operator}${escaped(test.value)}]`;
+  const event = test.is === "both" ? escaped(test.event) : "";
+  return `${event}[${escaped(test.column)}${test.operator}${escaped(test.value)}]`;
 }
 
 const escaped = (text: string): string => text.replaceAll(/[\\>|?![\]=<~]/gu, String.raw`\$&`);
@@ -99,17 +101,21 @@ function testsOf(tokens: readonly Token[]): readonly StepTest[] | null {
 function testOf(part: readonly Token[]): StepTest | null {
   const [first] = part;
   if (first === undefined) return null;
-  if (part.length === 1 && "text" in first) return { is: "event", event: first.text };
-  if (!isSign(first, "[") || !isSign(part.at(-1), "]")) return null;
-  return conditionOf(part.slice(1, -1));
+  const event = "text" in first ? first.text : null;
+  if (event !== null && part.length === 1) return { is: "event", event };
+  const brackets = event === null ? part : part.slice(1);
+  if (!isSign(brackets[0], "[") || !isSign(brackets.at(-1), "]")) return null;
+  const condition = conditionOf(brackets.slice(1, -1));
+  if (condition === null) return null;
+  return event === null ? { is: "condition", ...condition } : { is: "both", event, ...condition };
 }
 
-function conditionOf(tokens: readonly Token[]): StepTest | null {
+function conditionOf(tokens: readonly Token[]): Condition | null {
   const [column, ...rest] = tokens;
   if (column === undefined || !("text" in column)) return null;
   const signs = rest.filter((token) => "sign" in token);
   const [value, ...more] = rest.slice(signs.length);
   const operator = OPERATORS.find((one) => one === signs.map(({ sign }) => sign).join(""));
   if (operator === undefined || more.length > 0 || (value !== undefined && !("text" in value))) return null;
-  return { is: "condition", column: column.text, operator, value: value?.text ?? "" };
+  return { column: column.text, operator, value: value?.text ?? "" };
 }

@@ -2,10 +2,18 @@
 export const OPERATORS = ["!=", "<=", ">=", "=", "<", ">", "~"] as const;
 export type Operator = (typeof OPERATORS)[number];
 
-/** What an event must be: of one name, or with a value in a column. */
+/** A column's value compared with another. */
+export interface Condition {
+  readonly column: string;
+  readonly operator: Operator;
+  readonly value: string;
+}
+
+/** What an event must be: of one name, with a value in a column, or both. */
 export type StepTest =
   | { readonly is: "event"; readonly event: string }
-  | { readonly is: "condition"; readonly column: string; readonly operator: Operator; readonly value: string };
+  | ({ readonly is: "condition" } & Condition)
+  | ({ readonly is: "both"; readonly event: string } & Condition);
 
 /** One step: any of its tests. */
 export interface FunnelStep {

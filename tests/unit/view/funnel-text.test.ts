@@ -1,21 +1,22 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { OPERATORS, type Funnel, type StepTest } from "../../../../src/analyses/journeys/funnel-step";
-import { funnelText, readFunnel } from "../../../../src/analyses/journeys/funnel-text";
+import { OPERATORS, type Funnel, type StepTest } from "../../../src/view/funnel-step";
+import { funnelText, readFunnel } from "../../../src/view/funnel-text";
 
 const word = fc.string({
   unit: fc.oneof(fc.constantFrom(..."\\>|?![]=<~ \"'%&"), fc.string({ minLength: 1, maxLength: 1 })),
   minLength: 1,
   maxLength: 8,
 });
+const condition = {
+  column: word,
+  operator: fc.constantFrom(...OPERATORS),
+  value: fc.oneof(word, fc.constant("")),
+};
 const aTest: fc.Arbitrary<StepTest> = fc.oneof(
   fc.record({ is: fc.constant("event" as const), event: word }),
-  fc.record({
-    is: fc.constant("condition" as const),
-    column: word,
-    operator: fc.constantFrom(...OPERATORS),
-    value: fc.oneof(word, fc.constant("")),
-  }),
+  fc.record({ is: fc.constant("condition" as const), ...condition }),
+  fc.record({ is: fc.constant("both" as const), event: word, ...condition }),
 );
 const tests = fc.array(aTest, { minLength: 1, maxLength: 3 });
 const funnels: fc.Arbitrary<Funnel> = fc
@@ -49,6 +50,13 @@ describe("a funnel's text", () => {
     });
   });
 
+  test("narrows an event by a condition right after it", () => {
+    expect(readFunnel("catalog>purchase[platform=mobile]|gift")?.steps[1]?.tests).toEqual([
+      { is: "both", event: "purchase", column: "platform", operator: "=", value: "mobile" },
+      { is: "event", event: "gift" },
+    ]);
+  });
+
   test("comes back as it went", () => {
     const comesBack = fc.property(funnels, (funnel) => {
       expect(readFunnel(funnelText(funnel))).toEqual(funnel);
@@ -70,7 +78,9 @@ describe("a funnel's text", () => {
     "a?>b?",
     "!a?>b",
     "a\\",
-    "x[a=1]",
+    "[a=1]x",
+    "x[a=1]y",
+    "x[a=1][b=2]",
     "a".concat(">b".repeat(30)),
   ])("means nothing: %s", (text) => {
     expect(readFunnel(text)).toBeNull();
