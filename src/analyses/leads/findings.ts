@@ -16,7 +16,7 @@ export function leadAnswer(result: LeadsResult): string {
 /** Five numbers at a glance. */
 export function leadCards(result: LeadsResult): readonly KeyFigure[] {
   const { validation, plan, capacities } = result;
-  const { scores, baseRate, aucLow95, aucHigh95, deciles } = validation;
+  const { scores, baseRate, aucLow95, aucHigh95, prAucLow95, prAucHigh95, deciles } = validation;
   const explain = howTested(result);
   return [
     {
@@ -26,9 +26,9 @@ export function leadCards(result: LeadsResult): readonly KeyFigure[] {
       explain,
     },
     {
-      label: "Precision and recall",
+      label: "Average precision",
       value: format(scores.prAuc, "score"),
-      note: `chance ${format(baseRate, "score")}`,
+      note: `95 % ${between(prAucLow95, prAucHigh95)}; chance ${format(baseRate, "score")}`,
       explain,
     },
     {
