@@ -32,6 +32,8 @@ export interface Analysis<Spec extends Settings, Result> {
   findings(result: Result): readonly Finding[];
   /** Pure. The customer_no at each place of the result; only where figures let customers be picked out. */
   customers?(result: Result): Int32Array;
+  /** Pure. The features that it was made from, as a link writes them; only where a person can choose them. */
+  features?(result: Result): readonly string[];
   /** Pure. Groups that a person may call as they like; `key` names the grouping they are of. */
   groups?(result: Result): { readonly key: string; readonly names: readonly string[] };
   /** Pure. */

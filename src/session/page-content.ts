@@ -22,10 +22,11 @@ export async function toPage(
   const figures = await inSteps(analysis.figuresInSteps?.(result) ?? analysis.figures(result));
   const customers = analysis.customers?.(result) ?? null;
   const picked: PageContent["picked"] = (places) => analysis.picked?.(result, places) ?? [];
+  const features = analysis.features?.(result) ?? null;
   const takeaways = analysis.takeaways?.(result) ?? [];
   const groups = analysis.groups?.(result) ?? null;
   const findings = analysis.findings(result);
-  return { answer, cards, figures, findings, customers, picked, takeaways, groups, partial, milliseconds };
+  return { answer, cards, figures, findings, customers, picked, features, takeaways, groups, partial, milliseconds };
 }
 
 /** Time that making figures may hold the page before it is given back. */

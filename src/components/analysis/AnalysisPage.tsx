@@ -30,7 +30,7 @@ export function AnalysisPage({ session, parts, page, onSettings }: AnalysisPageP
         <SummaryChips summary={summaryOf(session.view.value, page.id, page.settings)} onOpen={onSettings} />
       </header>
       {page.id === "segments" && <parts.SegmentRecipe {...{ session, page, content }} />}
-      {page.id === "leads" && <parts.LeadRecipe {...{ session, page }} />}
+      {page.id === "leads" && <parts.LeadRecipe {...{ session, page, content }} />}
       {run.state === "running" && (
         <ProgressLine share={run.share} doing={run.doing} onStop={() => session.stopRun(page.id)} />
       )}
