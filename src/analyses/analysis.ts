@@ -2,6 +2,7 @@ import type { Figure, Picked } from "../charts/figure";
 import type { Dataset } from "../data/dataset";
 import type { Desk } from "../segmentation/desk";
 import type { Setting, Settings, Values } from "../view/settings";
+import type { Compute } from "../workers/contract";
 
 /** All that an analysis can see and touch. */
 export interface Context extends Desk {
@@ -40,6 +41,15 @@ export interface Analysis<Spec extends Settings, Result> {
   takeaways?(result: Result): readonly Takeaway[];
   /** Pure. Figures about the customers that are picked out. */
   picked?(result: Result, picked: Picked): readonly Figure[];
+  /** Figures about the customers that are picked out which take computing. Rejects as the jobs do. */
+  pickedMore?(result: Result, picked: Picked, desk: PickDesk): Promise<readonly Figure[]>;
+}
+
+/** What figures about customers that are picked out may ask once the run is over. */
+export interface PickDesk {
+  readonly compute: Compute;
+  /** What the file calls these customers, by their numbers without a filter on segments. */
+  keys(customerNo: readonly number[]): Promise<readonly string[]>;
 }
 
 /** Something of a result to take along as a text file. */

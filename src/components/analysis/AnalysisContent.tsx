@@ -17,7 +17,7 @@ interface AnalysisContentProps {
 /** The page's numbers: key figures, findings, figures. */
 export function AnalysisContent({ session, content, parts, busy }: AnalysisContentProps) {
   const { FigureGrid, FindingList, KeyFigureRow } = parts;
-  const { picked, take, figures } = usePicked(content);
+  const { picked, take, figures, looking } = usePicked(content);
   const customers = content?.customers ?? null;
   return (
     <div class={busy && content !== null && !content.partial ? "content content-stale" : "content"}>
@@ -34,7 +34,7 @@ export function AnalysisContent({ session, content, parts, busy }: AnalysisConte
         <h2 id="figures-title" class="visually-hidden">
           Figures
         </h2>
-        {customers !== null && <PickedBar {...{ session, customers, picked }} onPick={take} />}
+        {customers !== null && <PickedBar {...{ session, customers, picked, looking }} onPick={take} />}
         <TableExport.Provider value={(table) => session.exports.table(table)}>
           <PickTaker.Provider value={customers === null ? null : take}>
             <FigureGrid figures={figures} busy={busy && content?.partial !== true} />
