@@ -31,26 +31,26 @@ export function calibrationFigure(result: LeadsResult): Figure {
     table: {
       columns: [
         { label: "The model says", format: "share" },
+        { label: "Tested", format: "count" },
+        { label: "Had it", format: "count" },
+        { label: "Expected", format: "count" },
         { label: "Came about", format: "share" },
         { label: "At least (95 %)", format: "share" },
         { label: "At most (95 %)", format: "share" },
-        { label: "Tested", format: "count" },
-        { label: "Had it", format: "count" },
-        { label: "Expected by the model", format: "count" },
       ],
       values: [
         Float64Array.from(predicted),
-        Float64Array.from(bins, ({ observed }) => observed),
-        Float64Array.from(bins, ({ low95 }) => low95),
-        Float64Array.from(bins, ({ high95 }) => high95),
         Float64Array.from(bins, ({ n }) => n),
         Float64Array.from(bins, ({ n, observed }) => Math.round(n * observed)),
         Float64Array.from(bins, ({ n, predicted: said }) => Math.round(n * said)),
+        Float64Array.from(bins, ({ observed }) => observed),
+        Float64Array.from(bins, ({ low95 }) => low95),
+        Float64Array.from(bins, ({ high95 }) => high95),
       ],
     },
     explain: {
       ...howTested(result),
-      text: `${howTested(result).text} Slope of a logistic regression of the outcome on the log-odds of the score: 1 is perfect, below 1 high scores are too high and low ones too low (Cox 1958). Expected by the model is the sum of what it says, rounded to whole ${unitsOf(result)}; had it is counted. ${lossWords(result)}`,
+      text: `${howTested(result).text} Slope of a logistic regression of the outcome on the log-odds of the score: 1 is perfect, below 1 high scores are too high and low ones too low (Cox 1958). Had it is counted; expected is the sum of what the model says, rounded to whole ${unitsOf(result)}. ${lossWords(result)}`,
     },
     span: 6,
   };

@@ -3,7 +3,7 @@ import { format } from "../../charts/format";
 import type { Nearest } from "../../workers/lab/similar";
 import type { SegmentsResult } from "./result";
 import { SIMILAR_SECTION } from "./sections";
-import { farWords, nearWords, ownValue, placesOf, shareWords } from "./similar-words";
+import { farWords, nearWords, ownValue, placesOf, shareWords, type Compared } from "./similar-words";
 import { counted, segmentName, unitsOf } from "./words";
 
 /** The customer that others are compared with. */
@@ -15,7 +15,11 @@ interface One {
 /** The customers nearest to one, how near that is, and in what. `names` stand beside `near.rows`. */
 export function similarToOneFigure(result: SegmentsResult, one: One, near: Nearest, names: readonly string[]): Figure {
   const { rows, others, medianDistance } = near;
-  const compared = (feature: number): string => ownValue(result, one.row, feature);
+  const compared: Compared = {
+    value: (feature) => ownValue(result, one.row, feature),
+    near: (own, other) => (own === other ? `${own} both` : `${own} and ${other}`),
+    far: (own, other) => `${other}, not ${own}`,
+  };
   return {
     id: "segments-similar",
     section: SIMILAR_SECTION,
@@ -25,26 +29,26 @@ export function similarToOneFigure(result: SegmentsResult, one: One, near: Neare
       columns: [
         { label: "Place", format: "text" },
         { label: "Who", format: "text" },
-        { label: "Segment", format: "text" },
+        { label: "Alike in (others so near)", format: "text", wraps: true },
+        { label: "Apart in (of the distance)", format: "text", wraps: true },
         { label: "Distance", format: "score" },
         { label: "Nearer than", format: "share" },
-        { label: "Of the usual distance", format: "share" },
-        { label: "Alike in", format: "text", wraps: true },
-        { label: "Apart in", format: "text", wraps: true },
+        { label: "Of the usual", format: "share" },
+        { label: "Segment", format: "text" },
       ],
       values: [
         placesOf(rows, near.tied),
         names,
-        rows.map(({ row }) => segmentName(result, result.grouping.labels[row] ?? -1)),
+        rows.map((row) => nearWords(result, row, compared)),
+        rows.map((row) => farWords(result, row, compared)),
         Float64Array.from(rows, ({ distance }) => distance),
         Float64Array.from(rows, ({ farther }) => farther),
         Float64Array.from(rows, ({ distance }) => distance / medianDistance),
-        rows.map((row) => nearWords(result, row, compared)),
-        rows.map((row) => farWords(result, row, compared)),
+        rows.map(({ row }) => segmentName(result, result.grouping.labels[row] ?? -1)),
       ],
     },
     explain: {
-      text: `Euclidean distances from “${one.name}” to all ${counted(others, result)} in the prepared features: scaled, weighted, missing values filled and outliers treated as everywhere on this page. Nearer than: the share of the others that are farther away. The usual distance is the median to all others, ${format(medianDistance, "score")}. Alike: features in which no more than half of the others are as near, the rarest first, with that share; apart: what makes most of the squared distance. Values are as in the file, the one picked out first. Distances that differ by rounding alone are a tie.`,
+      text: `Euclidean distances from “${one.name}” to all ${counted(others, result)} in the prepared features: scaled, weighted, missing values filled and outliers treated as everywhere on this page. Nearer than: the share of the others that are farther away. Of the usual: of the median distance to all others, ${format(medianDistance, "score")}. Alike: features in which no more than half of the others are as near, the rarest first, with that share; apart: what makes most of the squared distance. Values are as in the file, the one picked out first. Distances that differ by rounding alone are a tie.`,
       parameters: { neighbours: result.similar, distance: "euclidean" },
     },
     span: 12,
@@ -70,10 +74,11 @@ const featureCount = ({ features }: SegmentsResult): string =>
 export const tieWords = ({ tied }: Pick<Nearest, "tied">): string =>
   tied === 0 ? "nobody else is as near" : `${format(tied, "count", "full")} more are as near as the last`;
 
-/** With one or two features many are near who have little in common. */
-function cautionOf(result: SegmentsResult, { identical }: Nearest): Pick<Figure, "caution"> | object {
-  if (identical === 0) return {};
-  return {
-    caution: `The same in every feature as prepared: before outliers are treated and missing values filled, ${unitsOf(result)} may still differ.`,
-  };
+/** What is equal as prepared may differ in the file. */
+function cautionOf(result: SegmentsResult, { identical }: Nearest): Pick<Figure, "caution"> {
+  return identical === 0
+    ? {}
+    : {
+        caution: `The same in every feature as prepared: before outliers are treated and missing values filled, ${unitsOf(result)} may still differ.`,
+      };
 }

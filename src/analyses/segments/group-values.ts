@@ -15,7 +15,7 @@ export function groupValue({ features, prepared }: SegmentsResult, picked: Picke
     if (levels !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   if (known === 0) return "not known";
-  if (levels === null) return `${format(sum / known, as ?? "number")} on average`;
+  if (levels === null) return format(sum / known, as ?? "number");
   const [most] = [...counts].toSorted(([a, n], [b, m]) => m - n || a - b);
   return `mostly ${levels[most?.[0] ?? -1] ?? "–"}`;
 }

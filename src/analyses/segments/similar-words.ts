@@ -3,8 +3,12 @@ import type { LabFeature } from "../../segmentation/lab-feature";
 import type { SimilarRow } from "../../workers/lab/similar";
 import type { SegmentsResult } from "./result";
 
-/** What a feature is at the place that others are compared with, as a person reads it. */
-export type Compared = (feature: number) => string;
+/** What others are compared with: what a feature is there as a person reads it, and how two values are put side by side. */
+export interface Compared {
+  value(feature: number): string;
+  near(own: string, other: string): string;
+  far(own: string, other: string): string;
+}
 
 /** Features named at most: those in which a row is near, and those in which it is far. */
 const [NAMED_NEAR, NAMED_FAR] = [3, 2];
@@ -12,8 +16,8 @@ const [NAMED_NEAR, NAMED_FAR] = [3, 2];
 /** As near as no more than this share of the others is something particular. */
 const PARTICULAR = 0.5;
 
-/** Features that make less of the distance are not worth a word. */
-const WORTH_SAYING = 0.25;
+/** A second feature that makes less of the distance is not worth a word. */
+const MUCH = 0.25;
 
 /** A customer's value as it is in the file. */
 export function ownValue({ features, prepared }: SegmentsResult, row: number, feature: number): string {
@@ -29,12 +33,13 @@ const NOTHING: Pick<LabFeature, "column" | "levels" | "format"> = {
   format: "number",
 };
 
-/** What makes most of its distance. */
+/** What makes most of its distance: one feature, and others that make much of it. */
 function farthest({ contributions }: SimilarRow): readonly number[] {
   const share = (feature: number): number => contributions[feature] ?? 0;
   return [...contributions.keys()]
-    .filter((feature) => share(feature) >= WORTH_SAYING)
+    .filter((feature) => share(feature) > 0)
     .toSorted((a, b) => share(b) - share(a))
+    .filter((feature, at) => at === 0 || share(feature) >= MUCH)
     .slice(0, NAMED_FAR);
 }
 
@@ -49,23 +54,23 @@ function nearest(one: SimilarRow): readonly number[] {
   return (others.length > 0 ? others : particular).slice(0, NAMED_NEAR);
 }
 
-/** “visits 12 and 13 (as near: 2 %); …”, the first value that of the one compared with. */
+/** “visits 12 and 13 (2 %); …”, with the share of the others that are as near in it. */
 export function nearWords(result: SegmentsResult, one: SimilarRow, compared: Compared): string {
+  if (one.distance === 0) return "everything";
   const words = nearest(one).map((feature) => {
-    const [own, other] = [compared(feature), ownValue(result, one.row, feature)];
-    const both = own === other ? `${own} both` : `${own} and ${other}`;
-    return `${labelOf(result, feature)} ${both} (so near: ${shareWords(one.asNear[feature] ?? NaN)})`;
+    const said = compared.near(compared.value(feature), ownValue(result, one.row, feature));
+    return `${labelOf(result, feature)} ${said} (${shareWords(one.asNear[feature] ?? NaN)})`;
   });
   return words.join("; ") || "nothing in particular";
 }
 
-/** “spending 20, not 80 (70 % of the distance); …”: what makes most of the distance. */
+/** “spending 20, not 80 (70 %); …”, with the share of the squared distance that it makes. */
 export function farWords(result: SegmentsResult, one: SimilarRow, compared: Compared): string {
   const words = farthest(one).map((feature) => {
-    const [own, other] = [compared(feature), ownValue(result, one.row, feature)];
-    return `${labelOf(result, feature)} ${other}, not ${own} (${shareWords(one.contributions[feature] ?? NaN)} of the distance)`;
+    const said = compared.far(compared.value(feature), ownValue(result, one.row, feature));
+    return `${labelOf(result, feature)} ${said} (${shareWords(one.contributions[feature] ?? NaN)})`;
   });
-  return words.join("; ") || (one.distance === 0 ? "nothing: the same in all" : "nothing in particular");
+  return words.join("; ") || "nothing";
 }
 
 const labelOf = ({ features }: SegmentsResult, feature: number): string => features[feature]?.label ?? "";

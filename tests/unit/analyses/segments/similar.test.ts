@@ -35,7 +35,7 @@ describe("similar customers", () => {
   };
   beforeAll(async () => {
     session = await openedLab(shop());
-    page = await labOf(session, { k: 3, features: ["Visits", "Spending", "plan~~one-hot"] });
+    page = await labOf(session, { k: 3, features: ["Visits", "Spending", "plan~one-hot"] });
   });
 
   it("of one are the nearest with their reasons, ties as ties and equal ones said", async () => {
@@ -48,16 +48,16 @@ describe("similar customers", () => {
     const at = ["c4", "c5"].map((who) => column(figure, "Who").indexOf(who));
     expect(new Set(at.map((row) => column(figure, "Place")[row])).size).toBe(1);
     expect(String(column(figure, "Place")[at[0] ?? -1])).toMatch(/ =$/u);
-    expect(String(column(figure, "Alike in")[2])).toMatch(/Spending 100 both \(so near: [\d.]+ %\)/u);
-    expect(column(figure, "Apart in")[2]).toBe("Visits 21, not 20 (100 % of the distance)");
+    expect(String(column(figure, "Alike in (others so near)")[2])).toMatch(/Spending 100 both \([\d.]+ %\)/u);
+    expect(column(figure, "Apart in (of the distance)")[2]).toBe("Visits 21, not 20 (100 %)");
     expect(column(figure, "Nearer than")[2]).toBe(196 / 199);
-    expect(column(figure, "Apart in")[0]).toBe("nothing: the same in all");
+    expect(column(figure, "Apart in (of the distance)")[0]).toBe("nothing");
   });
 
   it("say what they differ in, in their own units", async () => {
     const figure = await likeThose([150]);
-    const all = column(figure, "Apart in").map(String).join("\n");
-    expect(all).toMatch(/(?:Visits|Spending) [\d,]+, not [\d,]+ \([\d.]+ % of the distance\)/u);
+    const all = column(figure, "Apart in (of the distance)").map(String).join("\n");
+    expect(all).toMatch(/(?:Visits|Spending) [\d,]+, not [\d,]+ \([\d.]+ %\)/u);
     expect(column(figure, "Who")).toHaveLength(10);
     expect(figure?.subtitle).toContain("The nearest 10 of 199 other customers in 3 features");
   });
@@ -82,7 +82,9 @@ describe("similar customers", () => {
     const shares = column(figure, "Of the group's own 90 %").map(Number);
     expect(shares.filter((share) => share <= 1)).toHaveLength(Math.min(10, said));
     expect(figure?.caution).toBeUndefined();
-    expect(String(column(figure, "Alike in")[0])).toMatch(/on average|mostly/u);
+    expect(String(column(figure, "Alike in (others so near)")[0])).toMatch(
+      /(?:Visits|Spending) [\d,]+, the group [\d.,]+ \(|plan \w+, the group mostly \w+ \(/u,
+    );
   });
 
   it("warn of a group of a few, and find nobody where all are in it", async () => {
