@@ -1,8 +1,7 @@
-import type { Figure, Picked } from "../../charts/figure";
+import type { Figure } from "../../charts/figure";
 import { format } from "../../charts/format";
 import type { SimilarToGroup } from "../../workers/lab/similar";
 import { tieWords } from "./figures-similar-one";
-import { groupValue } from "./group-values";
 import type { SegmentsResult } from "./result";
 import { SIMILAR_SECTION } from "./sections";
 import { farWords, nearWords, placesOf, type Compared } from "./similar-words";
@@ -11,15 +10,17 @@ import { counted, segmentName, unitsOf } from "./words";
 /** With fewer, a group's mean and spread are mostly chance. */
 const FEW = 10;
 
-/** The customers outside a group that are most like it. `names` stand beside `near.rows`. */
+/**
+ * The customers outside a group that are most like it. `inGroup` is what each feature is in the group; `names` stand
+ * beside `near.rows`.
+ */
 export function similarToGroupFigure(
   result: SegmentsResult,
-  picked: Picked,
+  inGroup: readonly string[],
   near: SimilarToGroup,
   names: readonly string[],
 ): Figure {
   const { rows, members, others, own90 } = near;
-  const inGroup = result.features.map((_, feature) => groupValue(result, picked, feature));
   const said = (own: string, other: string): string => `${other}, the group ${own}`;
   const compared: Compared = { value: (feature) => inGroup[feature] ?? "", near: said, far: said };
   return {

@@ -2,6 +2,7 @@ import type { Figure, Picked } from "../../charts/figure";
 import type { PickDesk } from "../analysis";
 import { similarToGroupFigure } from "./figures-similar-group";
 import { similarToOneFigure } from "./figures-similar-one";
+import { groupValues } from "./group-values";
 import type { SegmentsResult } from "./result";
 
 /** Who is most like the one customer that is picked out, or like the group, with the reasons. Rejects as the jobs do. */
@@ -16,7 +17,8 @@ export async function similarFigures(
   const input = { matrix, featureOf: axes.map(({ feature }) => feature), count: result.similar };
   if (members > 1) {
     const near = await desk.compute("similarToGroup", { ...input, group: picked });
-    return [similarToGroupFigure(result, picked, near, await desk.keys(numbersOf(result, near.rows)))];
+    const names = await desk.keys(numbersOf(result, near.rows));
+    return [similarToGroupFigure(result, await groupValues(result, picked), near, names)];
   }
   const row = picked.indexOf(1);
   const near = await desk.compute("similarRows", { ...input, row });
