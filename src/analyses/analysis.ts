@@ -3,6 +3,7 @@ import type { Dataset } from "../data/dataset";
 import type { TableColumn } from "../data/table/table-column";
 import type { Desk } from "../segmentation/desk";
 import type { Setting, Settings, Values } from "../view/settings";
+import type { Compute } from "../workers/contract";
 
 /** All that an analysis can see and touch. */
 export interface Context extends Desk {
@@ -33,6 +34,8 @@ export interface Analysis<Spec extends Settings, Result> {
   findings(result: Result): readonly Finding[];
   /** Pure. The customer_no at each place of the result; only where figures let customers be picked out. */
   customers?(result: Result): Int32Array;
+  /** Pure. The features that it was made from, as a link writes them; only where a person can choose them. */
+  features?(result: Result): readonly string[];
   /** Pure. Groups that a person may call as they like; `key` names the grouping they are of. */
   groups?(result: Result): { readonly key: string; readonly names: readonly string[] };
   /** Pure. What a funnel of the page can be made of; only where it has one. */
@@ -43,6 +46,15 @@ export interface Analysis<Spec extends Settings, Result> {
   takeaways?(result: Result): readonly Takeaway[];
   /** Pure. Figures about the customers that are picked out. */
   picked?(result: Result, picked: Picked): readonly Figure[];
+  /** Figures about the customers that are picked out which take computing. Rejects as the jobs do. */
+  pickedMore?(result: Result, picked: Picked, desk: PickDesk): Promise<readonly Figure[]>;
+}
+
+/** What figures about customers that are picked out may ask once the run is over. */
+export interface PickDesk {
+  readonly compute: Compute;
+  /** What the file calls these customers, by their numbers without a filter on segments. */
+  keys(customerNo: readonly number[]): Promise<readonly string[]>;
 }
 
 /** Something of a result to take along as a text file. */

@@ -2,6 +2,7 @@ import type { Figure } from "../charts/figure";
 import type { Analysis } from "../analyses/analysis";
 import { breathe } from "../data/breathe";
 import type { Settings } from "../view/settings";
+import type { MakePickDesk } from "./pick-desk";
 import type { PageContent, Run } from "./session";
 
 /** What was last shown of a page; null where it never was. */
@@ -10,23 +11,33 @@ export function lastPage(run: Run): PageContent | null {
   return run.state === "running" || run.state === "stopped" ? run.last : null;
 }
 
-/** A result made readable. In pieces: all of a page's figures at once would keep the screen waiting. */
+/**
+ * A result made readable. In pieces: all of a page's figures at once would keep the screen waiting. `desk` serves what is asked
+ * later of customers that are picked out, until a signal fires.
+ */
 export async function toPage(
   analysis: Analysis<Settings, unknown>,
   result: unknown,
   milliseconds: number,
   partial: boolean,
+  desk: MakePickDesk,
 ): Promise<PageContent> {
   const [answer, cards] = [analysis.answer(result), analysis.cards(result)];
   await breathe();
   const figures = await inSteps(analysis.figuresInSteps?.(result) ?? analysis.figures(result));
   const customers = analysis.customers?.(result) ?? null;
   const picked: PageContent["picked"] = (places) => analysis.picked?.(result, places) ?? [];
+  const more = analysis.pickedMore?.bind(analysis);
+  const pickedMore: PageContent["pickedMore"] =
+    more === undefined ? null : (places, signal) => more(result, places, desk(signal));
+  const features = analysis.features?.(result) ?? null;
   const takeaways = analysis.takeaways?.(result) ?? [];
   const groups = analysis.groups?.(result) ?? null;
   const funnels = analysis.funnels?.(result) ?? null;
   const findings = analysis.findings(result);
-  return { answer, cards, figures, findings, customers, picked, takeaways, groups, funnels, partial, milliseconds };
+  const follows = { customers, picked, pickedMore };
+  const made = { answer, cards, figures, findings, features, takeaways, groups, funnels };
+  return { ...made, ...follows, partial, milliseconds };
 }
 
 /** Time that making figures may hold the page before it is given back. */

@@ -11,6 +11,7 @@ import { DerivedTables } from "./derived-tables";
 import type { LoadedAnalysis } from "./loaded-analysis";
 import { rememberedCompute, rememberedQueries } from "./memo";
 import { lastPage, toPage } from "./page-content";
+import { pickDesks, type MakePickDesk } from "./pick-desk";
 import type { Run } from "./session";
 import type { TableAccess } from "../data/table/table-access";
 import { timed } from "./timing";
@@ -45,6 +46,7 @@ export class Runner {
   private standing = "";
   private readonly queries: ReturnType<typeof rememberedQueries>;
   private readonly compute: Compute;
+  private readonly pickDesk: MakePickDesk;
 
   /** `table` gives the columns of the file once all of them are read. */
   constructor(
@@ -56,6 +58,7 @@ export class Runner {
     this.tables = new DerivedTables(engine);
     this.queries = rememberedQueries(engine);
     this.compute = rememberedCompute(compute);
+    this.pickDesk = pickDesks(engine, this.compute);
     for (const { entry } of analyses) this.runs.set(entry.id, signal<Run>({ state: "waiting" }));
   }
 
@@ -175,7 +178,7 @@ export class Runner {
       const show = (partial: unknown): void => void this.showPart(loaded, partial, performance.now() - began, stop);
       const result = await timed(entry.id, () => analysis.run({ ...this.context(entry.id, ground), show }, values));
       stop.throwIfAborted();
-      const page = await toPage(analysis, result, performance.now() - began, false);
+      const page = await toPage(analysis, result, performance.now() - began, false, this.pickDesk);
       stop.throwIfAborted();
       slot.value = { state: "done", page };
     } catch (error) {
@@ -185,14 +188,9 @@ export class Runner {
   }
 
   /** A part of a result takes the place of the last page while the run goes on. */
-  private async showPart(
-    { entry, analysis }: LoadedAnalysis,
-    partial: unknown,
-    milliseconds: number,
-    stop: AbortSignal,
-  ): Promise<void> {
-    const page = await toPage(analysis, partial, milliseconds, true);
-    const slot = this.slot(entry.id);
+  private async showPart(loaded: LoadedAnalysis, partial: unknown, took: number, stop: AbortSignal): Promise<void> {
+    const page = await toPage(loaded.analysis, partial, took, true, this.pickDesk);
+    const slot = this.slot(loaded.entry.id);
     if (stop.aborted || slot.value.state !== "running") return;
     slot.value = { ...slot.value, last: page };
   }

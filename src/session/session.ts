@@ -47,6 +47,10 @@ export interface PageContent {
   readonly customers: Int32Array | null;
   /** Figures about the customers that are picked out. */
   picked(picked: Picked): readonly Figure[];
+  /** More of them, which take computing; null where there are none. Rejects with an AbortError when the signal fires. */
+  readonly pickedMore: ((picked: Picked, signal: AbortSignal) => Promise<readonly Figure[]>) | null;
+  /** The features that it was made from, as a link writes them; null where a person cannot choose them. */
+  readonly features: readonly string[] | null;
   readonly takeaways: readonly Takeaway[];
   /** Groups that a person may call as they like, and what grouping they are of; null where there are none. */
   readonly groups: { readonly key: string; readonly names: readonly string[] } | null;

@@ -3,7 +3,7 @@ import { format } from "../../charts/format";
 import { lines } from "../../charts/lines";
 import type { LeadsResult } from "./result";
 import { TELLING_SECTION } from "./sections";
-import { between, counted, howTested, outcomeWords } from "./words";
+import { between, counted, howTested, outcomeWords, unitsOf } from "./words";
 
 /** Whether of those with a score of 30 % about 30 % have the outcome. */
 export function calibrationFigure(result: LeadsResult): Figure {
@@ -31,22 +31,26 @@ export function calibrationFigure(result: LeadsResult): Figure {
     table: {
       columns: [
         { label: "The model says", format: "share" },
+        { label: "Tested", format: "count" },
+        { label: "Had it", format: "count" },
+        { label: "Expected", format: "count" },
         { label: "Came about", format: "share" },
         { label: "At least (95 %)", format: "share" },
         { label: "At most (95 %)", format: "share" },
-        { label: "Tested", format: "count" },
       ],
       values: [
         Float64Array.from(predicted),
+        Float64Array.from(bins, ({ n }) => n),
+        Float64Array.from(bins, ({ n, observed }) => Math.round(n * observed)),
+        Float64Array.from(bins, ({ n, predicted: said }) => Math.round(n * said)),
         Float64Array.from(bins, ({ observed }) => observed),
         Float64Array.from(bins, ({ low95 }) => low95),
         Float64Array.from(bins, ({ high95 }) => high95),
-        Float64Array.from(bins, ({ n }) => n),
       ],
     },
     explain: {
       ...howTested(result),
-      text: `${howTested(result).text} Slope of a logistic regression of the outcome on the log-odds of the score: 1 is perfect, below 1 high scores are too high and low ones too low (Cox 1958). ${lossWords(result)}`,
+      text: `${howTested(result).text} Slope of a logistic regression of the outcome on the log-odds of the score: 1 is perfect, below 1 high scores are too high and low ones too low (Cox 1958). Had it is counted; expected is the sum of what the model says, rounded to whole ${unitsOf(result)}. ${lossWords(result)}`,
     },
     span: 6,
   };

@@ -4,7 +4,7 @@ import { format } from "../../charts/format";
 import { lines } from "../../charts/lines";
 import type { LeadsResult } from "./result";
 import { TELLING_SECTION } from "./sections";
-import { between, counted, howTested, MODEL_WORDS, outcomeWords } from "./words";
+import { between, counted, howTested, MODEL_WORDS, outcomeWords, unitsOf } from "./words";
 
 /** The model beside what there is to beat. */
 export function comparisonFigure(result: LeadsResult): Figure {
@@ -31,7 +31,7 @@ export function comparisonFigure(result: LeadsResult): Figure {
       columns: [
         { label: "Told by", format: "text" },
         { label: "AUC", format: "score" },
-        { label: "Area under precision and recall", format: "score" },
+        { label: "Average precision", format: "score" },
         { label: "Log loss", format: "score" },
         { label: "Brier score", format: "score" },
       ],
@@ -45,7 +45,7 @@ export function comparisonFigure(result: LeadsResult): Figure {
     },
     explain: {
       ...howTested(result),
-      text: `${howTested(result).text} AUC: the chance that one with the outcome scores higher than one without; 0.5 tells nothing. Interval by DeLong's method (1988). The area under precision and recall of chance is the share with the outcome, ${format(validation.baseRate, "share")}. Of log loss and Brier score less is better.`,
+      text: `${howTested(result).text} AUC: the chance that one with the outcome scores higher than one without; 0.5 tells nothing. Interval by DeLong's method (1988). The average precision of chance is the share with the outcome, ${format(validation.baseRate, "share")}. Of log loss and Brier score less is better.`,
     },
     span: 6,
   };
@@ -126,7 +126,7 @@ export function liftFigure(result: LeadsResult): Figure {
       values: [
         names,
         Float64Array.from(deciles, ({ n }) => n),
-        Float64Array.from(deciles, ({ outcomes }) => outcomes),
+        Float64Array.from(deciles, ({ outcomes }) => Math.round(outcomes)),
         Float64Array.from(deciles, ({ rate }) => rate),
         Float64Array.from(deciles, ({ lift }) => lift),
         Float64Array.from(deciles, ({ cumulativeLift }) => cumulativeLift),
@@ -134,7 +134,7 @@ export function liftFigure(result: LeadsResult): Figure {
     },
     explain: {
       ...howTested(result),
-      text: `${howTested(result).text} Lift: share in the tenth over share of all. Ties are shared out evenly.`,
+      text: `${howTested(result).text} Lift: share in the tenth over share of all. Where equal scores are parted by the border of a tenth, their outcomes are shared out evenly, and what is then expected is rounded to whole ${unitsOf(result)}.`,
     },
     span: 6,
   };

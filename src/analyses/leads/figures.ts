@@ -1,6 +1,7 @@
 import type { Figure } from "../../charts/figure";
 import { calibrationFigure } from "./figures-calibration";
 import { capacityFigure, topFigure } from "./figures-contact";
+import { precisionFigure, rocFigure } from "./figures-curves";
 import { dependenceFigure, driversFigure, singleFigure } from "./figures-drivers";
 import { mapFigure, spreadFigure } from "./figures-scores";
 import { comparisonFigure, gainFigure, liftFigure } from "./figures-telling";
@@ -15,6 +16,8 @@ export function leadFigures(result: LeadsResult): readonly Figure[] {
     spreadFigure(result),
     ...(map === null ? [] : [map]),
     comparisonFigure(result),
+    rocFigure(result),
+    precisionFigure(result),
     gainFigure(result),
     liftFigure(result),
     calibrationFigure(result),

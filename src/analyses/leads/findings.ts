@@ -1,5 +1,6 @@
 import { format } from "../../charts/format";
 import type { Finding, KeyFigure } from "../analysis";
+import { cutOffCautions, cutOffWords } from "./findings-cut-off";
 import type { LeadsResult } from "./result";
 import { between, counted, howTested, MODEL_WORDS, outcomeWords, unitsOf } from "./words";
 
@@ -16,7 +17,7 @@ export function leadAnswer(result: LeadsResult): string {
 /** Five numbers at a glance. */
 export function leadCards(result: LeadsResult): readonly KeyFigure[] {
   const { validation, plan, capacities } = result;
-  const { scores, baseRate, aucLow95, aucHigh95, deciles } = validation;
+  const { scores, baseRate, aucLow95, aucHigh95, prAucLow95, prAucHigh95, deciles } = validation;
   const explain = howTested(result);
   return [
     {
@@ -26,9 +27,9 @@ export function leadCards(result: LeadsResult): readonly KeyFigure[] {
       explain,
     },
     {
-      label: "Precision and recall",
+      label: "Average precision",
       value: format(scores.prAuc, "score"),
-      note: `chance ${format(baseRate, "score")}`,
+      note: `95 % ${between(prAucLow95, prAucHigh95)}; chance ${format(baseRate, "score")}`,
       explain,
     },
     {
@@ -61,12 +62,13 @@ export function leadFindings(result: LeadsResult): readonly Finding[] {
 }
 
 function found(result: LeadsResult): readonly string[] {
-  const { outcome, validation, drivers, features, known, customerNo, suggested } = result;
+  const { validation, drivers, features, known, customerNo, suggested, cut } = result;
   const label = (feature: number): string => features[feature]?.label ?? "";
   const sure = drivers?.drivers.filter(({ low95 }) => low95 > 0).slice(0, 3) ?? [];
   const unknown = customerNo.length - known.rows.length;
   return [
-    `${format(validation.baseRate, "share")} of ${counted(validation.rowsTested, result)} have ${outcomeWords(result)}${outcome.guessed ? ", the outcome that the column's name suggests" : ""}.`,
+    `${format(validation.baseRate, "share")} of ${counted(validation.rowsTested, result)} have ${outcomeWords(result)}${guessWords(result)}.`,
+    ...(cut === null ? [] : cutOffWords(result, cut)),
     ...(sure.length > 0 ? [`It is told most from ${sure.map(({ feature }) => label(feature)).join(", ")}.`] : []),
     ...(unknown > 0
       ? [`${counted(unknown, result)} have no known outcome; they are scored by a model of the others.`]
@@ -75,8 +77,15 @@ function found(result: LeadsResult): readonly string[] {
   ];
 }
 
+function guessWords({ outcome }: LeadsResult): string {
+  if (!outcome.guessed) return "";
+  return outcome.column === null
+    ? ", which is told because no column's name says what came about"
+    : ", the outcome that the column's name suggests";
+}
+
 function cautionsOf(result: LeadsResult): readonly string[] {
-  const { validation, repeated, leftOut, time } = result;
+  const { validation, repeated, leftOut, time, cut } = result;
   const { positives, rowsTested, aucLow95, baselines, notes } = validation;
   const fewer = Math.min(positives, rowsTested - positives);
   const beaten = baselines.oneFeature.auc >= aucLow95;
@@ -90,11 +99,12 @@ function cautionsOf(result: LeadsResult): readonly string[] {
     ...(beaten
       ? ["One feature alone tells the outcome about as well, so a rule with that feature may do instead of this model."]
       : []),
-    ...(repeated
+    ...(repeated && cut === null
       ? [
-          "Features are made of all rows of a customer, those after the outcome among them. Where such rows tell it, the figures are too good.",
+          "Features are made of all rows of a customer, those after the outcome among them. Where such rows tell it, the figures are too good; a cut-off date parts them.",
         ]
       : []),
+    ...(cut === null ? [] : cutOffCautions(result, cut)),
     ...(time === null ? [] : ["Who came before all tests was learned from, so those scores are too sure."]),
     ...leftOut.map((why) => `A feature was left out. ${why}`),
   ];

@@ -9,19 +9,19 @@ import { MOST_FEATURES } from "./settings";
 const [MOST_WORDS, MOST_CODES] = [60, 30];
 
 /**
- * All that the outcome may be told from: metrics, amounts, truths, words and codes with few levels, not the outcome itself nor
- * what names somebody. At most 60, in the file's order.
+ * All that the outcome may be told from: metrics, amounts, truths, words and codes with few levels, not the outcome itself,
+ * if a column is it, nor what names somebody. At most 60, in the file's order.
  */
 export function fittingFeatures(
   columns: readonly TableColumn[],
   dataset: Pick<Dataset, "metrics" | "apps">,
   repeated: boolean,
-  outcome: TableColumn,
+  outcome: TableColumn | null,
 ): readonly FeatureSpec[] {
   const metrics = suggestedFeatures([], dataset, false);
   const free = columns.filter(
     ({ id, role }) =>
-      id !== outcome.id && role !== "customer" && role !== "session" && (metrics.length === 0 || role === "none"),
+      id !== outcome?.id && role !== "customer" && role !== "session" && (metrics.length === 0 || role === "none"),
   );
   return [
     ...metrics,

@@ -20,6 +20,7 @@ export const leads: Analysis<typeof LEAD_SETTINGS, LeadsResult> = {
   figures: leadFigures,
   findings: leadFindings,
   customers: ({ customerNo }) => customerNo,
+  features: ({ features }) => features.map(({ text }) => text),
   picked: pickedFigures,
 };
 

@@ -1,4 +1,5 @@
 import { texts } from "../../data/engine";
+import type { TableAccess } from "../../data/table/table-access";
 import type { TableColumn } from "../../data/table/table-column";
 import { UserError } from "../../data/user-error";
 import type { Context } from "../analysis";
@@ -6,10 +7,10 @@ import { levelsQuery, MOST_LEVELS } from "./queries-leads";
 
 /** What is to be told, and how it was chosen. */
 export interface Outcome {
-  readonly column: TableColumn;
+  /** Null for coming again after the cut-off. */
+  readonly column: TableColumn | null;
   /** The value that is looked for, as it is written in the column. */
   readonly wanted: string;
-  readonly others: readonly string[];
   /** By its name or its kind, not by the person. */
   readonly guessed: boolean;
 }
@@ -20,13 +21,36 @@ const NAMED =
 const POSITIVE =
   /^(?:true|t|yes|y|1|churned|converted|purchased|bought|buyer|subscribed|responded|clicked|exited|left|won|sold|cancell?ed|defaulted)$/iu;
 
-/** Finds the outcome that is chosen, or the one that the names suggest. UserError that asks for it where nothing does. */
+/**
+ * Finds the outcome that is chosen, or the one that the names suggest, else coming again where customers have several rows with
+ * times. UserError that asks for it where nothing does.
+ */
 export async function findOutcome(
   context: Context,
-  columns: readonly TableColumn[],
+  { columns, repeated }: TableAccess,
+  chosen: { readonly target: string; readonly outcome: string; readonly wanted: string },
+): Promise<Outcome> {
+  const again = repeated && columns.some(({ kind }) => kind === "moment");
+  if (chosen.target === "again") {
+    if (again) return { column: null, wanted: "", guessed: false };
+    throw new UserError(
+      repeated
+        ? "No column of this file holds times, so who came again after a date is not known."
+        : "Each customer has one row, so nobody comes again.",
+      "Choose a column's value as what is told.",
+    );
+  }
+  const column = chosen.outcome === "" ? guess(columns) : named(columns, chosen.outcome);
+  if (column !== null) return ofColumn(context, column, chosen);
+  if (again) return { column: null, wanted: "", guessed: true };
+  throw unnamed(columns);
+}
+
+async function ofColumn(
+  context: Context,
+  column: TableColumn,
   chosen: { readonly outcome: string; readonly wanted: string },
 ): Promise<Outcome> {
-  const column = chosen.outcome === "" ? guess(columns) : named(columns, chosen.outcome);
   const levels = texts(await context.query(levelsQuery(column)), "level").map(String);
   if (levels.length === 0) throw new UserError(`“${column.label}” holds no values.`, "Choose another outcome.");
   if (levels.length === 1)
@@ -39,8 +63,7 @@ export async function findOutcome(
       `“${column.label}” has more than ${MOST_LEVELS} different values, so none of them is an outcome.`,
       "Choose a column with a few values, such as yes and no.",
     );
-  const wanted = wantedOf(column, levels, chosen.wanted);
-  return { column, wanted, others: levels.filter((level) => level !== wanted), guessed: chosen.outcome === "" };
+  return { column, wanted: wantedOf(column, levels, chosen.wanted), guessed: chosen.outcome === "" };
 }
 
 const isTwo = ({ kind, distinct }: TableColumn): boolean =>
@@ -49,13 +72,20 @@ const isTwo = ({ kind, distinct }: TableColumn): boolean =>
 /** Whether a column may be an outcome at all. */
 const isKnown = ({ kind }: TableColumn): boolean => ["truth", "category", "integer", "number"].includes(kind);
 
-function guess(columns: readonly TableColumn[]): TableColumn {
-  const two = columns.filter((column) => isTwo(column) && column.distinct > 1);
+const twos = (columns: readonly TableColumn[]): readonly TableColumn[] =>
+  columns.filter((column) => isTwo(column) && column.distinct > 1);
+
+function guess(columns: readonly TableColumn[]): TableColumn | null {
+  const two = twos(columns);
   const truths = two.filter(({ kind }) => kind === "truth");
-  const found = two.find(({ label }) => NAMED.test(spaced(label))) ?? (truths.length === 1 ? truths[0] : undefined);
-  if (found !== undefined) return found;
-  const offered = two.slice(0, 3).map(({ label }) => `“${label}”`);
-  throw new UserError(
+  return two.find(({ label }) => NAMED.test(spaced(label))) ?? (truths.length === 1 ? (truths[0] ?? null) : null);
+}
+
+function unnamed(columns: readonly TableColumn[]): UserError {
+  const offered = twos(columns)
+    .slice(0, 3)
+    .map(({ label }) => `“${label}”`);
+  return new UserError(
     "No column's name says which outcome you look for.",
     offered.length === 0
       ? "Choose an outcome above: a column with a few values, such as yes and no."

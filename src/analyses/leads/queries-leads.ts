@@ -5,7 +5,7 @@ import { joined, name, sql, type Sql } from "../../data/sql";
 export const MOST_LEVELS = 30;
 
 /** A cell as its level is written. */
-function levelOf({ id, kind }: TableColumn): Sql {
+export function levelOf({ id, kind }: TableColumn): Sql {
   const cell = name(id);
   if (kind === "truth") return sql`CASE ${cell} WHEN 1 THEN 'true' WHEN 0 THEN 'false' END`;
   if (kind === "category") return cell;

@@ -1,24 +1,28 @@
 import { numbers } from "../../data/engine";
-import { readable } from "../../data/sql";
+import { readable, type Sql } from "../../data/sql";
 import { readFeatureColumns } from "../../data/table/feature-columns";
 import { columnFeature } from "../../data/table/feature-specs";
 import type { TableColumn } from "../../data/table/table-column";
 import { UserError } from "../../data/user-error";
 import { labFeature, type LabFeature } from "../../segmentation/lab-feature";
 import type { FeatureSpec } from "../../view/feature";
-import { readFeature } from "../../view/feature-text";
 import type { Values } from "../../view/settings";
 import type { Context } from "../analysis";
-import { fittingFeatures } from "./fitting-features";
+import { findCutOff, type CutOff } from "./cut-off";
 import { knownRows, type KnownRows } from "./known-rows";
 import { isNearCopy } from "./near-copies";
 import { findOutcome, type Outcome } from "./outcome";
+import { beforeCut, ofThoseBefore, outcomeAfterQuery } from "./queries-cut-off";
 import { outcomeQuery } from "./queries-leads";
 import type { LEAD_SETTINGS } from "./settings";
+import { timeColumn } from "./time-column";
+import { NO_METRICS, wantedFeatures } from "./wanted-features";
 
 /** Everything of the customers that leads are made from. */
 export interface LeadTable {
   readonly outcome: Outcome;
+  /** Null where all rows make features and outcome. */
+  readonly cut: CutOff | null;
   readonly customerNo: Int32Array;
   readonly features: readonly LabFeature[];
   readonly known: KnownRows;
@@ -31,42 +35,50 @@ export interface LeadTable {
   readonly leftOut: readonly string[];
 }
 
-/** Reads outcome, features and times. UserError where there is no outcome, time or feature. */
+/** Reads outcome, features and times. UserError where there is no outcome, time, feature or side of the cut-off. */
 export async function readLeads(context: Context, values: Values<typeof LEAD_SETTINGS>): Promise<LeadTable> {
-  const { columns, repeated, ...access } = await context.table();
-  const outcome = await findOutcome(context, columns, values);
-  const when = values.split === "time" ? timeColumn(columns, values.time) : null;
-  const asked = values.features.map(readFeature).filter((spec) => spec !== null);
-  const specs = (asked.length > 0 ? asked : fittingFeatures(columns, context.dataset, repeated, outcome.column)).filter(
-    ({ source }) => source.from !== "column" || source.label !== outcome.column.label,
-  );
-  if (specs.length === 0)
-    throw new UserError("There is no column to tell the outcome from.", "Add a feature, or choose another outcome.");
+  const table = await context.table();
+  const outcome = await findOutcome(context, table, values);
+  const cut = await findCutOff(context, table, outcome, values);
+  const when = values.split === "time" ? laterBy(table.columns, values.time) : null;
+  const { specs, suggested, leftOut } = wantedFeatures(context, table, { outcome, cut }, values.features);
   const timed = when === null ? [] : [columnFeature(when.label, { measure: "age-days" })];
-  const basis = { ...access, columns, repeated, dataset: context.dataset };
-  const read = await readFeatureColumns((statement) => context.query(statement), [...specs, ...timed], basis);
-  const sql = read.statements.map(readable).join(";\n\n");
-  const known = knownRows(numbers(await context.query(outcomeQuery(outcome.column, outcome.wanted)), "outcome"));
+  const basis = { ...table, dataset: cut === null ? context.dataset : NO_METRICS };
+  const ask = (statement: Sql) => context.query(cut === null ? statement : beforeCut(cut, statement));
+  const read = await readFeatureColumns(ask, [...specs, ...timed], basis);
+  const sql = read.statements.map((one) => readable(cut === null ? one : beforeCut(cut, one))).join(";\n\n");
+  const known = knownRows(numbers(await context.query(outcomeOf(outcome, cut)), "outcome"));
   const made = (spec: FeatureSpec): boolean => specs.includes(spec);
   const features = read.features.filter(({ spec }) => made(spec)).map((column) => labFeature(column, sql));
-  const copies = features.filter((feature) => isNearCopy(feature, known));
+  const empty = features.filter(({ column }) => column.every(Number.isNaN));
+  const copies = features.filter((feature) => !empty.includes(feature) && isNearCopy(feature, known));
   const age = read.features.find(({ spec }) => timed.includes(spec))?.column;
   return {
     outcome,
+    cut,
     customerNo: read.customerNo,
     features: usable(
-      features.filter((feature) => !copies.includes(feature)),
+      features.filter((feature) => !copies.includes(feature) && !empty.includes(feature)),
       copies,
     ),
     known,
     time: when === null || age === undefined ? null : { label: when.label, column: ascending(age) },
-    suggested: asked.length === 0,
-    repeated,
+    suggested,
+    repeated: table.repeated,
     leftOut: [
+      ...leftOut,
       ...read.leftOut.filter(({ spec }) => made(spec)).map(({ why }) => why),
+      ...empty.map(({ label }) => `“${label}” has no value${cut === null ? "" : " before the cut-off"}.`),
       ...copies.map(({ label }) => `“${label}” says the same as the outcome.`),
     ],
   };
+}
+
+function outcomeOf({ column, wanted }: Outcome, cut: CutOff | null): Sql {
+  if (cut?.dated === true) return outcomeAfterQuery(cut, column, wanted);
+  if (column === null) throw new RangeError("Coming again needs a cut-off.");
+  const ofAll = outcomeQuery(column, wanted);
+  return cut === null ? ofAll : ofThoseBefore(cut, ofAll);
 }
 
 function usable(features: readonly LabFeature[], copies: readonly LabFeature[]): readonly LabFeature[] {
@@ -79,17 +91,11 @@ function usable(features: readonly LabFeature[], copies: readonly LabFeature[]):
   );
 }
 
-function timeColumn(columns: readonly TableColumn[], chosen: string): TableColumn {
-  const moments = columns.filter(({ kind }) => kind === "moment");
-  const found =
-    chosen === ""
-      ? (moments.find(({ role }) => role === "start") ?? moments[0])
-      : moments.find(({ label }) => label === chosen);
-  if (found !== undefined) return found;
+function laterBy(columns: readonly TableColumn[], chosen: string): TableColumn {
+  const column = timeColumn(columns, chosen);
+  if (column !== null) return column;
   throw new UserError(
-    chosen === ""
-      ? "No column of this file holds times, so later customers cannot be told from earlier ones."
-      : `“${chosen}” holds no times.`,
+    "No column of this file holds times, so later customers cannot be told from earlier ones.",
     "Validate on other customers instead.",
   );
 }

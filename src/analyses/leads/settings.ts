@@ -1,6 +1,7 @@
 import { SEED } from "../../segmentation/settings";
 import { readFeature } from "../../view/feature-text";
 import type { Settings } from "../../view/settings";
+import { NO_CUT_OFF, readCutOff } from "./cut-off-text";
 
 /** Features at most: a model of more takes long, and its reasons nobody reads. */
 export const MOST_FEATURES = 60;
@@ -9,8 +10,20 @@ const LONGEST_NAME = 300;
 
 const named = (text: string): boolean => text.length <= LONGEST_NAME;
 
+const OF_COLUMN = { when: { setting: "target", is: ["column"] } } as const;
+
 /** What a person can change about leads. */
 export const LEAD_SETTINGS = {
+  target: {
+    kind: "choice",
+    label: "What is told",
+    help: "A column's value, guessed where none is chosen, or whether a customer comes again after the cut-off date.",
+    default: "column",
+    options: [
+      { value: "column", label: "A column's value" },
+      { value: "again", label: "Coming again" },
+    ],
+  },
   outcome: {
     kind: "text",
     edited: true,
@@ -19,6 +32,7 @@ export const LEAD_SETTINGS = {
     default: "",
     longest: LONGEST_NAME,
     accepts: named,
+    ...OF_COLUMN,
   },
   wanted: {
     kind: "text",
@@ -28,6 +42,7 @@ export const LEAD_SETTINGS = {
     default: "",
     longest: LONGEST_NAME,
     accepts: named,
+    ...OF_COLUMN,
   },
   features: {
     kind: "items",
@@ -37,6 +52,15 @@ export const LEAD_SETTINGS = {
     default: [],
     most: MOST_FEATURES,
     accepts: (item) => named(item) && readFeature(item) !== null,
+  },
+  cutoff: {
+    kind: "text",
+    edited: true,
+    label: "Cut-off date",
+    help: "Where customers have several rows: features are made of rows before it, the outcome of rows from it on, such as 2024-03-31. Empty: guessed where the outcome changes with time. “none”: all rows for both.",
+    default: "",
+    longest: 16,
+    accepts: (text) => text === NO_CUT_OFF || readCutOff(text) !== null,
   },
   contacts: {
     kind: "integer",
@@ -70,11 +94,10 @@ export const LEAD_SETTINGS = {
     kind: "text",
     edited: true,
     label: "When",
-    help: "The column that says when a customer came. Empty: the first with times.",
+    help: "The column that says when a row was, for later customers and the cut-off. Empty: the first with times.",
     default: "",
     longest: LONGEST_NAME,
     accepts: named,
-    when: { setting: "split", is: ["time"] },
   },
   folds: {
     kind: "integer",

@@ -11,9 +11,16 @@ export const unitsOf = ({ unit }: Pick<LeadsResult, "unit">): string => UNITS[un
 export const counted = (count: number, result: Pick<LeadsResult, "unit">): string =>
   `${format(count, "count", "full")} ${count === 1 ? unitsOf(result).slice(0, -1) : unitsOf(result)}`;
 
-/** “Revenue = true”. */
-export const outcomeWords = ({ outcome }: Pick<LeadsResult, "outcome">): string =>
-  `${outcome.column.label} = ${outcome.wanted}`;
+/** “Revenue = true”, or “activity from 9 Oct 2011 on”. */
+export function outcomeWords({ outcome, cut }: Pick<LeadsResult, "outcome" | "cut">): string {
+  const since = cut?.dated === true ? ` from ${dateWords(cut.at)} on` : "";
+  return outcome.column === null ? `activity${since}` : `${outcome.column.label} = ${outcome.wanted}${since}`;
+}
+
+const DAY = 86_400_000;
+
+/** A day, or a moment within one. */
+export const dateWords = (at: number): string => format(at, "date", at % DAY === 0 ? "short" : "full");
 
 export const MODEL_WORDS = { boosting: "boosted trees", logistic: "logistic regression" } as const;
 

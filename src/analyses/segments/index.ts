@@ -9,6 +9,7 @@ import { groupingKey } from "./given-name";
 import { pickedFigures } from "./figures-picked";
 import type { SegmentsResult } from "./result";
 import { runLab } from "./run";
+import { similarFigures } from "./similar";
 import { segmentTakeaways } from "./takeaways";
 import { SEGMENT_SETTINGS } from "./settings";
 
@@ -30,6 +31,7 @@ export const segments: Analysis<typeof SEGMENT_SETTINGS, SegmentsResult> = {
   findings: segmentFindings,
   customers: ({ customerNo }) => customerNo,
   picked: pickedFigures,
+  pickedMore: similarFigures,
   groups: ({ grouping, names }) => ({
     key: groupingKey(grouping.algorithm, grouping.k),
     names: names.map(({ name }) => name),

@@ -19,6 +19,8 @@ export interface SegmentsResult {
   readonly unit: Dataset["unit"];
   readonly treatment: Treatment;
   readonly plan: GroupingPlan;
+  /** How many similar customers are listed. */
+  readonly similar: number;
   /** Customers in the view, grouped or not. */
   readonly customers: number;
   /** The customer_no of each row of the matrix. */

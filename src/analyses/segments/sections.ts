@@ -6,3 +6,4 @@ export const COMPARED_SECTION = "Algorithms compared";
 export const PREPARED_SECTION = "How the numbers were prepared";
 export const PICKED_SECTION = "Picked out";
 export const USE_SECTION = "Since the earlier file";
+export const SIMILAR_SECTION = "Similar customers";

@@ -46,6 +46,7 @@ export async function see(
     unit: context.dataset.unit,
     treatment: context.treatment,
     plan,
+    similar: values.similar,
     customers: lab.customerNo.length,
     customerNo,
     features,

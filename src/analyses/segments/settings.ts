@@ -99,6 +99,14 @@ export const SEGMENT_SETTINGS = {
     most: 60,
     accepts: (item) => readGivenName(item) !== null,
   },
+  similar: {
+    kind: "integer",
+    label: "Similar customers",
+    help: "How many of the most similar are listed for who is picked out.",
+    default: 10,
+    min: 1,
+    max: 1_000,
+  },
   compare: {
     kind: "choices",
     label: "Compare with",

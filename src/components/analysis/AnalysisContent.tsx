@@ -20,7 +20,7 @@ interface AnalysisContentProps {
 /** The page's numbers: key figures, findings, figures. */
 export function AnalysisContent({ session, page, content, parts, busy }: AnalysisContentProps) {
   const { FigureGrid, FindingList, KeyFigureRow } = parts;
-  const { picked, take, figures } = usePicked(content);
+  const { picked, take, figures, looking } = usePicked(content);
   const customers = content?.customers ?? null;
   const looks = useLooks(session, page, content, busy);
   return (
@@ -39,7 +39,7 @@ export function AnalysisContent({ session, page, content, parts, busy }: Analysi
           <h2 id="figures-title" class="visually-hidden">
             Figures
           </h2>
-          {customers !== null && <PickedBar {...{ session, customers, picked }} onPick={take} />}
+          {customers !== null && <PickedBar {...{ session, customers, picked, looking }} onPick={take} />}
           <TableExport.Provider value={(table) => session.exports.table(table)}>
             <PickTaker.Provider value={customers === null ? null : take}>
               <FigureGrid figures={figures} busy={busy && content?.partial !== true} />

@@ -31,7 +31,7 @@ export function AnalysisPage({ session, parts, page, onSettings }: AnalysisPageP
       </header>
       {page.id === "segments" && <parts.SegmentRecipe {...{ session, page, content }} />}
       {page.id === "journeys" && <parts.JourneyRecipe {...{ session, page, content }} />}
-      {page.id === "leads" && <parts.LeadRecipe {...{ session, page }} />}
+      {page.id === "leads" && <parts.LeadRecipe {...{ session, page, content }} />}
       {run.state === "running" && (
         <ProgressLine share={run.share} doing={run.doing} onStop={() => session.stopRun(page.id)} />
       )}

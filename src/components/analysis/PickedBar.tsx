@@ -13,11 +13,13 @@ interface PickedBarProps {
   /** The customer_no at each place of the result. */
   readonly customers: Int32Array;
   readonly picked: Picked | null;
+  /** More about them is still being computed. */
+  readonly looking: boolean;
   readonly onPick: TakePicked;
 }
 
 /** Which customers are picked out: how many, a way to find one by its key, to take them along, and to let them go. */
-export function PickedBar({ session, customers, picked, onPick }: PickedBarProps) {
+export function PickedBar({ session, customers, picked, looking, onPick }: PickedBarProps) {
   const chosen = picked === null ? null : customers.filter((_, place) => picked[place] === 1);
   return (
     <section class="picked-bar" aria-label="Customers picked out">
@@ -25,7 +27,7 @@ export function PickedBar({ session, customers, picked, onPick }: PickedBarProps
       <p class="picked-count" role="status">
         {chosen === null
           ? "Draw around customers on the map, press a bar, or find one: every card follows."
-          : `${formatCell(chosen.length, "count")} of ${formatCell(customers.length, "count")} customers picked out`}
+          : `${formatCell(chosen.length, "count")} of ${formatCell(customers.length, "count")} customers picked out${looking ? "; looking for similar ones …" : ""}`}
       </p>
       {chosen !== null && (
         <>
@@ -50,7 +52,11 @@ function FindCustomer({ session, customers, onPick }: FindProps) {
     const [first, ...more] = found;
     const place = first === undefined ? -1 : customers.indexOf(first.customerNo);
     if (first === undefined) return say("No customer of this view has a key that begins so.", "problem");
-    if (place < 0) return say(`“${first.key}” was left out before segmenting, so it is in no segment.`, "problem");
+    if (place < 0)
+      return say(
+        `“${first.key}” was left out before this page was computed, so nothing is known of it here.`,
+        "problem",
+      );
     if (more.length > 0) say(`${found.length} customers begin so; the first, “${first.key}”, is shown.`);
     const picked = new Uint8Array(customers.length);
     picked[place] = 1;

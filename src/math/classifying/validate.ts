@@ -8,8 +8,10 @@ import { baselinesOf } from "./baselines";
 import { calibrationOf } from "./calibration-of";
 import { checkedOutcome, FEWEST } from "./checked-outcome";
 import { crossFit } from "./cross-fit";
+import { curveOf } from "./curve-of";
 import { featureName } from "./feature-name";
 import { capacitiesOf, decilesOf } from "./gains";
+import { precisionInterval } from "./precision-interval";
 import { rankingOf } from "./ranking";
 import { areaAt, outcomeAt, roc } from "./roc";
 import { scoresOf } from "./scores-of";
@@ -40,6 +42,8 @@ export function* validate(input: ValidationInput): Generator<number, Validation,
   const groups = input.groups && tested.map((row) => input.groups?.[row] ?? 0);
   const { low95, high95 } = yield* within(roc(values, outcome, groups), 0.8, 0.8);
   const ranking = yield* within(rankingOf(values, outcome), 0.8, 0.81);
+  const scores = yield* within(scoresOf(values, outcome), 0.81, 0.82);
+  const precision = precisionInterval(scores.prAuc, positives);
   const partial = {
     probabilities,
     assignment,
@@ -47,9 +51,12 @@ export function* validate(input: ValidationInput): Generator<number, Validation,
     rowsTested: tested.length,
     positives,
     baseRate: positives / tested.length,
-    scores: yield* within(scoresOf(values, outcome), 0.81, 0.82),
+    scores,
     aucLow95: low95,
     aucHigh95: high95,
+    prAucLow95: precision.low95,
+    prAucHigh95: precision.high95,
+    curve: curveOf(ranking),
     foldAucs: yield* within(foldAucsOf(probabilities, input.outcome, folds), 0.82, 0.82),
     calibration: yield* within(calibrationOf(values, outcome), 0.82, 0.85),
     deciles: decilesOf(ranking),

@@ -24,6 +24,8 @@ import { silhouetteShard } from "../../math/judging/silhouette-shard";
 import { stability } from "../../math/judging/stability";
 import { combinedStability } from "../../math/judging/stability-summary";
 import { trustworthiness } from "../../math/judging/trustworthiness";
+import { similarRows } from "../../math/neighbours/similar-rows";
+import { similarToGroup } from "../../math/neighbours/similar-to-group";
 import { assign } from "../../math/partition/assign";
 import { clusterMeans } from "../../math/partition/cluster-means";
 import { gaussianMixture } from "../../math/partition/gaussian-mixture";
@@ -76,6 +78,8 @@ export const labJobs: { readonly [Name in keyof LabJobs]: LabJob<Name> } = {
   describeSegments,
   makeUp,
   migration: atOnce(migration),
+  similarRows,
+  similarToGroup,
   validate,
   capacities,
   drivers,

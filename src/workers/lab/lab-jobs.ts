@@ -25,6 +25,7 @@ import type { LabKmeansInput, LabKmeansOutput, MiniBatchKmeansInput, MiniBatchKm
 import type { ApplyPreparationInput, PreparedMatrix, PrepareFeaturesInput } from "./preparing";
 import type { PrincipalAxes, PrincipalAxesInput, TsneInput, TsneOutput, UmapInput, UmapOutput } from "./projection";
 import type { SampledMatrixInput, SampledMatrixOutput } from "./sampling";
+import type { Nearest, SimilarRowsInput, SimilarToGroup, SimilarToGroupInput } from "./similar";
 import type { SpectralInput, SpectralOutput } from "./spectral";
 
 /** The jobs of the clustering lab, of telling an outcome and of journeys by name: what goes in, what comes out. */
@@ -59,6 +60,8 @@ export interface LabJobs extends JourneyJobs {
   describeSegments: { input: DescribeSegmentsInput; output: DescribeSegmentsOutput };
   makeUp: { input: MakeUpInput; output: MakeUpOutput };
   migration: { input: MigrationInput; output: MigrationOutput };
+  similarRows: { input: SimilarRowsInput; output: Nearest };
+  similarToGroup: { input: SimilarToGroupInput; output: SimilarToGroup };
   validate: { input: ValidationInput; output: Validation };
   capacities: { input: CapacitiesInput; output: readonly Capacity[] };
   drivers: { input: DriversInput; output: DriversOutput };

@@ -50,20 +50,6 @@ export interface MoveOutput {
   readonly moves: readonly Move[];
 }
 
-export interface SimilarRowsInput {
-  readonly matrix: Matrix;
-  readonly row: number;
-  readonly count: number;
-}
-
-export interface SimilarRow {
-  readonly row: number;
-  /** Euclidean. */
-  readonly distance: number;
-  /** Share of the squared distance that each feature makes; all 0 for an equal row. */
-  readonly contributions: Float64Array;
-}
-
 /** Two labellings of the same customers, matched row by row; -1 is one that is not there before, or after. */
 export interface MigrationInput {
   readonly before: Int32Array;

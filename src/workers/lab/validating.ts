@@ -57,6 +57,14 @@ export interface Decile {
   readonly cumulativeLift: number;
 }
 
+/** A point of the ROC curve and of precision by recall: who scores at least so much. */
+export interface CurvePoint {
+  readonly threshold: number;
+  readonly n: number;
+  /** Whole: no tie is parted. */
+  readonly outcomes: number;
+}
+
 /** What to expect of contacting the best `n`. */
 export interface Capacity {
   readonly n: number;
@@ -103,6 +111,11 @@ export interface Validation {
   readonly aucHigh95: number;
   /** NaN for a fold with one kind of outcome only. */
   readonly foldAucs: readonly number[];
+  /** Of the average precision in `scores`, by Boyd, Eng and Page's logit interval. */
+  readonly prAucLow95: number;
+  readonly prAucHigh95: number;
+  /** Some hundred points, best scores first, the last with everybody. */
+  readonly curve: readonly CurvePoint[];
   readonly calibration: Calibration;
   readonly deciles: readonly Decile[];
   readonly capacities: readonly Capacity[];

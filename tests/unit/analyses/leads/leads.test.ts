@@ -46,6 +46,34 @@ describe("leads of a shop", () => {
     expect(base).toBeCloseTo(0.5, 1);
   });
 
+  it("draws whom each threshold finds, with chance and intervals", async () => {
+    const page = await leadsOf(session);
+    const auc = Number(cells(page, "leads-comparison", "AUC")[0]);
+    const taken = cells(page, "leads-roc", "Taken").map(Number);
+    const [found, falsely] = [cells(page, "leads-roc", "Found (recall)"), cells(page, "leads-roc", "Taken falsely")];
+    const area = taken.reduce((sum, _, at) => {
+      const [x, y] = at === 0 ? [0, 0] : [Number(falsely[at - 1]), Number(found[at - 1])];
+      return sum + ((Number(falsely[at]) - x) * (Number(found[at]) + y)) / 2;
+    }, 0);
+    expect(area).toBeCloseTo(auc, 3);
+    expect(taken.at(-1)).toBe(600);
+    expect(page.figures.find(({ id }) => id === "leads-roc")?.title).toMatch(/chance 0\.5$/u);
+    const precision = page.figures.find(({ id }) => id === "leads-precision");
+    expect(precision?.title).toMatch(/^Average precision 0\.\d+ \(95 % 0\.\d+ to 0\.\d+\), chance 0\.\d+$/u);
+    expect(precision?.subtitle).toMatch(/^600 customers, each told by a model that never saw it; \d+ with/u);
+    expect(cells(page, "leads-precision", "Have it (precision)").at(-1)).toBeCloseTo(
+      Number(precision?.title.match(/chance (.+)$/u)?.[1]),
+      2,
+    );
+  });
+
+  it.each(["leads-capacity", "leads-calibration", "leads-lift"])("counts whole customers in %s", async (id) => {
+    const { table } = (await leadsOf(session)).figures.find((figure) => figure.id === id) ?? {};
+    const counts = (table?.columns ?? []).flatMap(({ format }, at) => (format === "count" ? [table?.values[at]] : []));
+    expect(counts.length).toBeGreaterThan(1);
+    for (const values of counts) expect([...(values ?? [])].every(Number.isInteger)).toBe(true);
+  });
+
   it("plans what contacting the best finds, and counts it as it came about", async () => {
     const page = await leadsOf(session, { contacts: 100 });
     const at = cells(page, "leads-capacity", "Contacted").indexOf(100);
@@ -55,7 +83,7 @@ describe("leads of a shop", () => {
     );
     expect(low).toBeLessThan(expected);
     expect(high).toBeGreaterThan(expected);
-    expect(expected).toBeGreaterThan(1.5 * Number(cells(page, "leads-capacity", "By chance")[at]));
+    expect(expected).toBeGreaterThan(1.5 * Number(cells(page, "leads-capacity", "Expected by chance")[at]));
     const text = await (await session.exports.customers("csv")).text();
     const [head = [], ...lines] = text
       .trim()
