@@ -1,9 +1,9 @@
 import type { Figure } from "../../charts/figure";
 import { format } from "../../charts/format";
-import type { PathAccount } from "./account";
-import type { PathRecipe } from "./recipe";
+import type { PathAccount } from "../../behaviour/account";
+import type { PathRecipe } from "../../behaviour/recipe";
 import type { JourneysResult } from "./result";
-import { RULE_WORDS, type Rule } from "./rules";
+import { RULE_WORDS, type Rule } from "../../behaviour/rules";
 import { VISITS_SECTION } from "./sections";
 import { counted, visitWords } from "./words";
 

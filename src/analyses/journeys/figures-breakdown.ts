@@ -4,7 +4,7 @@ import { groupedBars } from "../../charts/grouped-bars";
 import type { FunnelBreakdown, FunnelResult } from "./funnel-result";
 import { FUNNEL_SECTION } from "./sections";
 import { counted, FUNNEL_UNITS } from "./words";
-import { rate } from "./wilson";
+import { rate } from "../../behaviour/wilson";
 
 /** Corrected p below which a difference is not taken for chance. */
 const CHANCE = 0.05;

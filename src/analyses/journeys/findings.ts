@@ -3,7 +3,7 @@ import type { Finding, KeyFigure } from "../analysis";
 import { changeWords } from "./figures-changes";
 import { shareBy } from "./happened-by";
 import type { JourneysResult } from "./result";
-import { RULE_WORDS } from "./rules";
+import { RULE_WORDS } from "../../behaviour/rules";
 import { counted, FUNNEL_UNITS, planWords, rateWords, timeWords, visitWords, WILSON } from "./words";
 
 /** One sentence: how many come, how far they get, whether they return. */

@@ -1,6 +1,6 @@
 import { funnelText } from "./funnel-text";
-import { labelWords } from "./label-words";
-import type { EventNames } from "./log";
+import { labelWords } from "../../behaviour/label-words";
+import type { EventNames } from "../../behaviour/log";
 
 /** What names of a shop's events say, by step. The first word that some event has decides. */
 const BROWSE = ["catalog", "catalogue", "listing", "category", "product", "item", "search", "view", "page", "home"];

@@ -7,10 +7,10 @@ import { journeysFigures } from "./figures";
 import { journeysAnswer, journeysCards, journeysFindings } from "./findings";
 import type { FunnelPlan, FunnelResult } from "./funnel-result";
 import { guessFunnel, shopEvents } from "./guess-funnel";
-import { eventNumber, readLog, type Log } from "./log";
+import { eventNumber, readLog, type Log } from "../../behaviour/log";
 import { measureFunnel } from "./measure-funnel";
 import { readPaths } from "./paths";
-import { propertyColumns } from "./property-columns";
+import { propertyColumns } from "../../behaviour/property-columns";
 import type { Period } from "./queries-retention";
 import { recipeOf, type Chosen } from "./recipe-of";
 import type { JourneysResult } from "./result";
@@ -18,7 +18,7 @@ import { readRetention } from "./retention";
 import { JOURNEYS_SETTINGS } from "./settings";
 import { funnelText } from "./funnel-text";
 import { readVisits } from "./visits";
-import { rate } from "./wilson";
+import { rate } from "../../behaviour/wilson";
 
 /** How customers browse, return, convert and leave. */
 export const journeys: Analysis<typeof JOURNEYS_SETTINGS, JourneysResult> = {

@@ -4,7 +4,7 @@ import { compareGroups, type ComparedGroups } from "./compare-groups";
 import { flowsOf } from "./flows";
 import type { FunnelResult, ReachedStep } from "./funnel-result";
 import { groupedUnits } from "./grouped-units";
-import { eventLabel, eventNumber, type Log } from "./log";
+import { eventLabel, eventNumber, type Log } from "../../behaviour/log";
 import type { Anchor } from "./queries-moves";
 import type { Chosen } from "./recipe-of";
 import type { Paths } from "./result";

@@ -1,9 +1,9 @@
 import type { TableColumn } from "../../data/table/table-column";
 import type { Values } from "../../view/settings";
-import { chosenRoles } from "./chosen-roles";
-import type { PathRecipe, VisitRule } from "./recipe";
-import { RULES } from "./rules";
-import type { JourneyRoles } from "./roles";
+import { chosenRoles } from "../../behaviour/chosen-roles";
+import type { PathRecipe, VisitRule } from "../../behaviour/recipe";
+import { RULES } from "../../behaviour/rules";
+import type { JourneyRoles } from "../../behaviour/roles";
 import type { JOURNEYS_SETTINGS } from "./settings";
 
 export type Chosen = Values<typeof JOURNEYS_SETTINGS>;

@@ -1,6 +1,6 @@
 import type { Settings } from "../../view/settings";
 import { readFunnel } from "./funnel-text";
-import { BOT_RATE, RULES, RULE_WORDS, USUAL_RULES } from "./rules";
+import { BOT_RATE, RULES, RULE_WORDS, USUAL_RULES } from "../../behaviour/rules";
 
 const LONGEST = 300;
 

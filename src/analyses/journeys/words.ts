@@ -1,7 +1,7 @@
 import { format } from "../../charts/format";
 import type { FunnelPlan } from "./funnel-result";
-import type { VisitRule } from "./recipe";
-import type { Rate } from "./wilson";
+import type { VisitRule } from "../../behaviour/recipe";
+import type { Rate } from "../../behaviour/wilson";
 
 /** “1,234 visits”; “1 visit”. */
 export const counted = (n: number, one: string): string => `${format(n, "count", "full")} ${one}${n === 1 ? "" : "s"}`;

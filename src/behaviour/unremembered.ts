@@ -1,4 +1,4 @@
-import type { Sql } from "../../data/sql";
+import type { Sql } from "../data/sql";
 
 let asked = 0;
 

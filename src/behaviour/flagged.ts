@@ -1,4 +1,4 @@
-import { numbers, type Answer } from "../../data/engine";
+import { numbers, type Answer } from "../data/engine";
 import type { PathAccount } from "./account";
 import { RULE_BITS, WITHOUT_VISIT } from "./queries-source";
 import { RULES, type Rule } from "./rules";

@@ -1,4 +1,4 @@
-import type { TableColumn } from "../../data/table/table-column";
+import type { TableColumn } from "../data/table/table-column";
 import { guessJourney } from "./guess-journey";
 import type { JourneyRoles } from "./roles";
 

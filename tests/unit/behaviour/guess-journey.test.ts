@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { guessFunnel, shopEvents } from "../../../../src/analyses/journeys/guess-funnel";
-import { guessJourney } from "../../../../src/analyses/journeys/guess-journey";
-import { labelWords } from "../../../../src/analyses/journeys/label-words";
-import { rate } from "../../../../src/analyses/journeys/wilson";
-import type { TableColumn } from "../../../../src/data/table/table-column";
+import { guessFunnel, shopEvents } from "../../../src/analyses/journeys/guess-funnel";
+import { guessJourney } from "../../../src/behaviour/guess-journey";
+import { labelWords } from "../../../src/behaviour/label-words";
+import { rate } from "../../../src/behaviour/wilson";
+import type { TableColumn } from "../../../src/data/table/table-column";
 
 const column = (label: string, kind: TableColumn["kind"], more: Partial<TableColumn> = {}): TableColumn => ({
   ...{ id: label, label, kind, rows: 1000, missing: 0, distinct: 10, distinctApproximate: false },

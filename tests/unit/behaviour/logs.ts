@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
-import type { Context } from "../../../../src/analyses/analysis";
-import { numbers, single, type Engine } from "../../../../src/data/engine";
-import { name, sql } from "../../../../src/data/sql";
-import { writeRowsView } from "../../../../src/data/table/rows-view";
-import type { TableColumn } from "../../../../src/data/table/table-column";
-import { rawOfCsv } from "../../data/clean/raw-of";
-import { contextOf, datasetOf, PLAIN } from "../../segmentation/desk";
+import type { Context } from "../../../src/analyses/analysis";
+import { numbers, single, type Engine } from "../../../src/data/engine";
+import { name, sql } from "../../../src/data/sql";
+import { writeRowsView } from "../../../src/data/table/rows-view";
+import type { TableColumn } from "../../../src/data/table/table-column";
+import { rawOfCsv } from "../data/clean/raw-of";
+import { contextOf, datasetOf, PLAIN } from "../segmentation/desk";
 
 const DATA = "../shared/data/";
 

@@ -1,4 +1,4 @@
-import { numbers, type Answer } from "../../data/engine";
+import { numbers, type Answer } from "../data/engine";
 
 /** What `read` makes of each row of an answer; `at` gives the number in a column. Throws for a column of text or none. */
 export function answerRows<Row>(

@@ -1,4 +1,4 @@
-import { constant, name, sql, type Sql } from "../../data/sql";
+import { constant, name, sql, type Sql } from "../data/sql";
 import { extraColumns } from "./queries-source";
 import type { PathRecipe, PathTables } from "./recipe";
 

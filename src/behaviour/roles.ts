@@ -1,4 +1,4 @@
-import type { TableColumn } from "../../data/table/table-column";
+import type { TableColumn } from "../data/table/table-column";
 
 /** When an event happened: a column of moments, or the numbers of a date in three columns. */
 export type When =

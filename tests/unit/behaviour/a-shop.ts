@@ -1,4 +1,4 @@
-import { seededRandom } from "../../../../src/math/random";
+import { seededRandom } from "../../../src/math/random";
 
 /** Twelve weeks of a made-up shop: platforms and countries, and one week in which paying is broken on mobile. */
 export function shopCsv(seed: number, broken: boolean, visits = 6000): string {

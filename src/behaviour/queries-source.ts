@@ -1,5 +1,5 @@
-import { constant, joined, name, sql, type Sql } from "../../data/sql";
-import type { TableColumn } from "../../data/table/table-column";
+import { constant, joined, name, sql, type Sql } from "../data/sql";
+import type { TableColumn } from "../data/table/table-column";
 import type { PathRecipe } from "./recipe";
 import type { When } from "./roles";
 import type { Rule } from "./rules";

@@ -1,4 +1,4 @@
-import { constant, joined, name, sql, type Sql } from "../../data/sql";
+import { constant, joined, name, sql, type Sql } from "../data/sql";
 import type { PathRecipe, PathTables, VisitRule } from "./recipe";
 import { extraColumns } from "./queries-source";
 

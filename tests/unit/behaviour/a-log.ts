@@ -1,9 +1,9 @@
-import type { Context } from "../../../../src/analyses/analysis";
-import { chosenRoles } from "../../../../src/analyses/journeys/chosen-roles";
-import { readLog, type Log } from "../../../../src/analyses/journeys/log";
-import type { PathRecipe } from "../../../../src/analyses/journeys/recipe";
-import { BOT_RATE, USUAL_RULES } from "../../../../src/analyses/journeys/rules";
-import type { Engine } from "../../../../src/data/engine";
+import type { Context } from "../../../src/analyses/analysis";
+import { chosenRoles } from "../../../src/behaviour/chosen-roles";
+import { readLog, type Log } from "../../../src/behaviour/log";
+import type { PathRecipe } from "../../../src/behaviour/recipe";
+import { BOT_RATE, USUAL_RULES } from "../../../src/behaviour/rules";
+import type { Engine } from "../../../src/data/engine";
 import { logOf } from "./logs";
 
 export const GUESSED = { what: "", when: "", session: "", order: "", quantity: "", price: "", amount: "" };

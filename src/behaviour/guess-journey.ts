@@ -1,4 +1,4 @@
-import type { TableColumn } from "../../data/table/table-column";
+import type { TableColumn } from "../data/table/table-column";
 import { labelWords, says } from "./label-words";
 import type { JourneyRoles, When } from "./roles";
 

@@ -1,7 +1,7 @@
-import { numbers, texts } from "../../data/engine";
-import { UserError } from "../../data/user-error";
-import type { TableColumn } from "../../data/table/table-column";
-import type { Context } from "../analysis";
+import { numbers, texts } from "../data/engine";
+import { UserError } from "../data/user-error";
+import type { TableColumn } from "../data/table/table-column";
+import type { Context } from "../analyses/analysis";
 import type { PathAccount } from "./account";
 import { eventNamesQuery } from "./queries-names";
 import { pathTables, type PathRecipe, type PathTables } from "./recipe";

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { guessJourney } from "../../../../src/analyses/journeys/guess-journey";
-import { pathTables, type PathRecipe } from "../../../../src/analyses/journeys/recipe";
-import { BOT_RATE, USUAL_RULES } from "../../../../src/analyses/journeys/rules";
-import { writePaths } from "../../../../src/analyses/journeys/write-paths";
-import { numbers, type Engine } from "../../../../src/data/engine";
-import { name, sql, type Sql } from "../../../../src/data/sql";
-import { seededRandom } from "../../../../src/math/random";
-import { nodeEngine } from "../../../node-engine";
+import { guessJourney } from "../../../src/behaviour/guess-journey";
+import { pathTables, type PathRecipe } from "../../../src/behaviour/recipe";
+import { BOT_RATE, USUAL_RULES } from "../../../src/behaviour/rules";
+import { writePaths } from "../../../src/behaviour/write-paths";
+import { numbers, type Engine } from "../../../src/data/engine";
+import { name, sql, type Sql } from "../../../src/data/sql";
+import { seededRandom } from "../../../src/math/random";
+import { nodeEngine } from "../../node-engine";
 import { shopCsv } from "./a-shop";
 import { csvOf, ESHOP, FIVE, hasFile, INVOICES, logOf, RETAIL, textOf } from "./logs";
 

@@ -1,4 +1,4 @@
-import { name, sql, type Sql } from "../../data/sql";
+import { name, sql, type Sql } from "../data/sql";
 import type { PathTables } from "./recipe";
 
 /** Every event with its count and money. */

@@ -1,4 +1,4 @@
-import type { TableColumn } from "../../data/table/table-column";
+import type { TableColumn } from "../data/table/table-column";
 import type { JourneyRoles } from "./roles";
 
 /** Different values of a property worth comparing one by one. */

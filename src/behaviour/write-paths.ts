@@ -1,7 +1,7 @@
-import { numbers, single, texts } from "../../data/engine";
-import type { Sql } from "../../data/sql";
+import { numbers, single, texts } from "../data/engine";
+import type { Sql } from "../data/sql";
 import { unremembered } from "./unremembered";
-import type { Context } from "../analysis";
+import type { Context } from "../analyses/analysis";
 import type { PathAccount } from "./account";
 import {
   accountQuery,
