@@ -25,7 +25,7 @@ const RULES: Record<string, { may: readonly string[]; types?: readonly string[] 
     types: ["data", "workers", "analyses"],
   },
   behaviour: {
-    may: ["data/sql", "data/dataset", "data/engine", "data/user-error"],
+    may: ["charts", "view", "data/sql", "data/dataset", "data/engine", "data/user-error"],
     types: ["data", "analyses"],
   },
   analyses: {

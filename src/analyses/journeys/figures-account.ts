@@ -4,8 +4,8 @@ import type { PathAccount } from "../../behaviour/account";
 import type { PathRecipe } from "../../behaviour/recipe";
 import type { JourneysResult } from "./result";
 import { RULE_WORDS, type Rule } from "../../behaviour/rules";
+import { counted, visitWords } from "../../behaviour/words";
 import { VISITS_SECTION } from "./sections";
-import { counted, visitWords } from "./words";
 
 /** What became of every row, rule by rule. */
 export function accountFigure({ log }: JourneysResult): Figure {

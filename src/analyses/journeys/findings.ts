@@ -4,7 +4,8 @@ import { changeWords } from "./figures-changes";
 import { shareBy } from "./happened-by";
 import type { JourneysResult } from "./result";
 import { RULE_WORDS } from "../../behaviour/rules";
-import { counted, FUNNEL_UNITS, planWords, rateWords, timeWords, visitWords, WILSON } from "./words";
+import { counted, rateWords, timeWords, visitWords, WILSON } from "../../behaviour/words";
+import { FUNNEL_UNITS, planWords } from "./words";
 
 /** One sentence: how many come, how far they get, whether they return. */
 export function journeysAnswer({ log, funnel, visits }: JourneysResult): string {

@@ -6,7 +6,7 @@ import type { FunnelResult, ReachedStep } from "./funnel-result";
 import { groupedUnits } from "./grouped-units";
 import { eventLabel, eventNumber, type Log } from "../../behaviour/log";
 import type { Anchor } from "./queries-moves";
-import type { Chosen } from "./recipe-of";
+import type { Chosen } from "./settings";
 import type { Paths } from "./result";
 import { shownEvents, type ShownEvents } from "./shown-events";
 import { stepMatrix } from "./step-matrix";

@@ -1,12 +1,12 @@
-import type { TableColumn } from "../../data/table/table-column";
-import type { Values } from "../../view/settings";
-import { chosenRoles } from "../../behaviour/chosen-roles";
-import type { PathRecipe, VisitRule } from "../../behaviour/recipe";
-import { RULES } from "../../behaviour/rules";
-import type { JourneyRoles } from "../../behaviour/roles";
-import type { JOURNEYS_SETTINGS } from "./settings";
+import type { TableColumn } from "../data/table/table-column";
+import type { Values } from "../view/settings";
+import { chosenRoles } from "./chosen-roles";
+import type { LOG_SETTINGS } from "./log-settings";
+import type { PathRecipe, VisitRule } from "./recipe";
+import { RULES } from "./rules";
+import type { JourneyRoles } from "./roles";
 
-export type Chosen = Values<typeof JOURNEYS_SETTINGS>;
+type Chosen = Values<typeof LOG_SETTINGS>;
 
 /** What the settings and the columns come to. */
 export function recipeOf(columns: readonly TableColumn[], values: Chosen): PathRecipe {
