@@ -6,10 +6,13 @@ import type {
   IndependenceInput,
   IndependenceOutput,
 } from "./funnel";
+import type { GroupMean, GroupMeansInput, KindsInput, KindsOutput } from "./kinds";
 
 /** The jobs of the journeys pages by name: what goes in, what comes out. */
 export interface JourneyJobs {
   funnel: { input: FunnelInput; output: FunnelOutput };
   independence: { input: IndependenceInput; output: IndependenceOutput };
   exactTests: { input: ExactInput; output: ExactOutput };
+  kinds: { input: KindsInput; output: KindsOutput };
+  groupMeans: { input: GroupMeansInput; output: readonly GroupMean[] };
 }
