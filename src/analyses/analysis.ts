@@ -1,6 +1,7 @@
 import type { Figure, Picked } from "../charts/figure";
 import type { Dataset } from "../data/dataset";
 import type { Desk } from "../segmentation/desk";
+import type { KindsOffer } from "../view/kinds-offer";
 import type { Setting, Settings, Values } from "../view/settings";
 
 /** All that an analysis can see and touch. */
@@ -34,6 +35,8 @@ export interface Analysis<Spec extends Settings, Result> {
   customers?(result: Result): Int32Array;
   /** Pure. Groups that a person may call as they like; `key` names the grouping they are of. */
   groups?(result: Result): { readonly key: string; readonly names: readonly string[] };
+  /** Pure. Rules that a person can change, as they came out; only of a page with an editor for them. */
+  kinds?(result: Result): KindsOffer;
   /** Pure. */
   takeaways?(result: Result): readonly Takeaway[];
   /** Pure. Figures about the customers that are picked out. */

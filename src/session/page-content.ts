@@ -24,8 +24,9 @@ export async function toPage(
   const picked: PageContent["picked"] = (places) => analysis.picked?.(result, places) ?? [];
   const takeaways = analysis.takeaways?.(result) ?? [];
   const groups = analysis.groups?.(result) ?? null;
+  const kinds = analysis.kinds?.(result) ?? null;
   const findings = analysis.findings(result);
-  return { answer, cards, figures, findings, customers, picked, takeaways, groups, partial, milliseconds };
+  return { answer, cards, figures, findings, customers, picked, takeaways, groups, kinds, partial, milliseconds };
 }
 
 /** Time that making figures may hold the page before it is given back. */

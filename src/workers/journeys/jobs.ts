@@ -1,3 +1,4 @@
+import { profile } from "../../math/describing/profile";
 import { exactTests } from "../../math/journeys/exact-tests";
 import { funnel } from "../../math/journeys/funnel";
 import { groupMeans } from "../../math/journeys/group-means";
@@ -14,6 +15,7 @@ export const journeyJobs: { readonly [Name in keyof JourneyJobs]: JourneyJob<Nam
   funnel,
   independence,
   exactTests,
+  profile,
   kinds,
   groupMeans,
 };

@@ -1,3 +1,4 @@
+import type { Labelled, ProfileOutput } from "../lab/describing";
 import type {
   ExactInput,
   ExactOutput,
@@ -13,6 +14,7 @@ export interface JourneyJobs {
   funnel: { input: FunnelInput; output: FunnelOutput };
   independence: { input: IndependenceInput; output: IndependenceOutput };
   exactTests: { input: ExactInput; output: ExactOutput };
+  profile: { input: Labelled; output: ProfileOutput };
   kinds: { input: KindsInput; output: KindsOutput };
   groupMeans: { input: GroupMeansInput; output: readonly GroupMean[] };
 }
