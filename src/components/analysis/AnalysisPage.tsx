@@ -31,6 +31,7 @@ export function AnalysisPage({ session, parts, page, onSettings }: AnalysisPageP
       </header>
       {page.id === "segments" && <parts.SegmentRecipe {...{ session, page, content }} />}
       {page.id === "leads" && <parts.LeadRecipe {...{ session, page }} />}
+      {page.id === "shoppers" && <parts.KindRecipe {...{ session, page, content }} />}
       {run.state === "running" && (
         <ProgressLine share={run.share} doing={run.doing} onStop={() => session.stopRun(page.id)} />
       )}

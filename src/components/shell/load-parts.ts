@@ -3,13 +3,14 @@ export type Parts = Awaited<ReturnType<typeof loadParts>>;
 
 /** Loads them, and the drawing library, before the session seals the page: after that nothing can be fetched. */
 export async function loadParts() {
-  const [grid, keyFigures, findings, data, recipe, lead, plotly] = await Promise.all([
+  const [grid, keyFigures, findings, data, recipe, lead, kinds, plotly] = await Promise.all([
     import("../chart/FigureGrid"),
     import("../chart/KeyFigureRow"),
     import("../chart/FindingList"),
     import("../data-page/DataPage"),
     import("../segments/SegmentRecipe"),
     import("../leads/LeadRecipe"),
+    import("../shoppers/KindRecipe"),
     import("../chart/plotly"),
   ]);
   await plotly.loadPlotly();
@@ -20,5 +21,6 @@ export async function loadParts() {
     DataPage: data.DataPage,
     SegmentRecipe: recipe.SegmentRecipe,
     LeadRecipe: lead.LeadRecipe,
+    KindRecipe: kinds.KindRecipe,
   };
 }
