@@ -84,6 +84,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         "docs/files/",
         "docs/methods/",
         "docs/segments/",
+        "docs/shoppers/",
         "404.html",
       ]) {
         await page.goto(`/${path}`);
