@@ -72,12 +72,12 @@ export function rulesFigure(result: ShoppersResult): Figure {
       columns: [
         { label: "Kind", format: "text" },
         { label: "Rule", format: "text", wraps: true },
-        { label: "Cannot be told, because", format: "text", wraps: true },
+        ...(off.length === 0 ? [] : [{ label: "Cannot be told, because", format: "text" as const, wraps: true }]),
       ],
       values: [
         kinds.map(({ rule }) => rule.name),
         kinds.map((kind) => ruleWords(kind, all)),
-        kinds.map(({ undecided }) => undecided.join("; ")),
+        ...(off.length === 0 ? [] : [kinds.map(({ undecided }) => undecided.join("; "))]),
       ],
     },
     explain: {

@@ -105,7 +105,8 @@ function kindSentence(result: ShoppersResult, { rule, n }: Kind, explains: boole
   const interval = explains
     ? ` (95 % ${format(share.low, "share")} to ${format(share.high, "share")} if the log is a sample)`
     : "";
-  const money = spent > 0 ? `, with ${format((own?.money?.sum ?? NaN) / spent, "share")} of the money` : "";
+  const brings = own?.money?.sum ?? 0;
+  const money = spent > 0 && brings > 0 ? `, with ${format(brings / spent, "share")} of the money` : "";
   const conversion = own?.conversion;
   const buys =
     conversion === null || conversion === undefined || own?.byRule === true ? "" : `; ${rateWords(conversion)} bought`;

@@ -46,7 +46,7 @@ export async function runShoppers(context: Context, values: Chosen): Promise<Sho
     ...{ none: found.sizes[rules.length] ?? 0, several: found.several, overlaps: found.overlaps },
     one: unit === "visit" ? "visit" : context.dataset.unit,
     total: labels.length,
-    worth: await worthOf(context, behaviour, found, kinds, labels),
+    worth: await worthOf(context, behaviour, events, found, kinds, labels),
   };
   context.show({ ...seen, profile: null, partial: true } satisfies ShoppersResult);
   const profile = await context.compute(
@@ -84,6 +84,7 @@ const RESAMPLES = 1000;
 async function worthOf(
   context: Context,
   { features, columns }: Behaviour,
+  events: EventKinds,
   { sizes }: KindsOutput,
   kinds: readonly Kind[],
   labels: Int32Array,
@@ -92,7 +93,9 @@ async function worthOf(
   const column = (key: string): Float64Array | undefined => columns[features.findIndex((one) => one.key === key)];
   const means = (values: Float64Array) =>
     context.compute("groupMeans", { values, labels, k, seed: SEED, resamples: RESAMPLES });
-  const [bought, money] = [column("purchases"), column("money")];
+  // Where every visit is a purchase, that everybody bought says nothing.
+  const told = events.buy === "every" ? undefined : column("purchases");
+  const [bought, money] = [told, column("money")];
   const buyers = bought === undefined ? null : await means(bought.map((purchases) => (purchases > 0 ? 1 : 0)));
   const amounts = money === undefined ? null : await means(money);
   return groupNames({ kinds }).map((name, at) => ({
