@@ -2,6 +2,7 @@ import type { Figure, Look, Picked } from "../charts/figure";
 import type { Dataset } from "../data/dataset";
 import type { TableColumn } from "../data/table/table-column";
 import type { Desk } from "../segmentation/desk";
+import type { KindsOffer } from "../view/kinds-offer";
 import type { Setting, Settings, Values } from "../view/settings";
 import type { Compute } from "../workers/contract";
 
@@ -42,6 +43,8 @@ export interface Analysis<Spec extends Settings, Result> {
   funnels?(result: Result): FunnelOffer;
   /** Pure. What each column of the file is taken for on this page, and what could be chosen in its place. */
   columnRoles?(columns: readonly TableColumn[]): readonly ColumnRole[];
+  /** Pure. Rules that a person can change, as they came out; only of a page with an editor for them. */
+  kinds?(result: Result): KindsOffer;
   /** Pure. */
   takeaways?(result: Result): readonly Takeaway[];
   /** Pure. Figures about the customers that are picked out. */

@@ -71,6 +71,15 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     load: async () => (await import("./journeys")).journeys,
   },
   {
+    id: "shoppers",
+    title: "Shoppers",
+    question: "What kinds of shoppers are there?",
+    after: [],
+    needs: [],
+    onVisit: true,
+    load: async () => (await import("./shoppers")).shoppers,
+  },
+  {
     id: "leads",
     title: "Leads",
     question: "Who is likely to …, and whom to contact first?",

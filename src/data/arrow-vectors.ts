@@ -1,4 +1,4 @@
-import { Float64, makeData, Utf8, Vector } from "apache-arrow";
+import { Dictionary, Float64, Int32, makeData, Utf8, Vector } from "apache-arrow";
 
 /**
  * Doubles as an Arrow vector over the same memory; NaN becomes null. Made by hand, because Arrow's builders leave the
@@ -23,6 +23,16 @@ export function textVector(values: readonly (string | null)[]): Vector<Utf8> {
   const { nullBitmap, nullCount } = validity(values, (value) => value === null);
   const buffers = { valueOffsets, data, nullBitmap };
   return new Vector([makeData({ type: new Utf8(), length: values.length, nullCount, ...buffers })]);
+}
+
+/** Words by their places among `labels`, each word held once; a place where there is none is null. */
+export function labelVector(codes: Int32Array, labels: readonly string[]): Vector<Dictionary<Utf8, Int32>> {
+  const { nullBitmap, nullCount } = validity(codes, (code) => labels[code] === undefined);
+  const type = new Dictionary(new Utf8(), new Int32());
+  const data = codes.map((code) => (labels[code] === undefined ? 0 : code));
+  return new Vector([
+    makeData({ type, dictionary: textVector(labels), data, length: codes.length, nullCount, nullBitmap }),
+  ]);
 }
 
 function validity<T>(

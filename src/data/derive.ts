@@ -1,10 +1,16 @@
 import { Int32, makeData, Table, tableToIPC, Vector } from "apache-arrow";
-import { doubleVector } from "./arrow-vectors";
+import { doubleVector, labelVector } from "./arrow-vectors";
 import { texts, type Engine } from "./engine";
 import { name, sql } from "./sql";
 
-/** A column of a derived table: doubles (NaN becomes NULL) or whole numbers. */
-export type DerivedColumn = Float64Array | Int32Array;
+/** Words of which there are few: `codes` are their places in `labels`; anything else is NULL. */
+export interface LabelColumn {
+  readonly codes: Int32Array;
+  readonly labels: readonly string[];
+}
+
+/** A column of a derived table: doubles (NaN becomes NULL), whole numbers or words. */
+export type DerivedColumn = Float64Array | Int32Array | LabelColumn;
 
 /**
  * Replaces the table `derived_<table>` by one row per customer: customer_no first, then the columns in the given order.
@@ -16,9 +22,11 @@ export async function derive(
   customerNo: Int32Array,
   columns: Readonly<Record<string, DerivedColumn>>,
 ): Promise<void> {
-  for (const [label, values] of Object.entries(columns))
-    if (values.length !== customerNo.length)
-      throw new RangeError(`“${label}” has ${values.length} values for ${customerNo.length} customers.`);
+  for (const [label, values] of Object.entries(columns)) {
+    const { length } = "codes" in values ? values.codes : values;
+    if (length !== customerNo.length)
+      throw new RangeError(`“${label}” has ${length} values for ${customerNo.length} customers.`);
+  }
   const entries = Object.entries({ customer_no: customerNo, ...columns }).map(
     ([label, values]) => [label, toVector(values)] as const,
   );
@@ -41,7 +49,7 @@ export async function putChosen(engine: Engine, customers: Int32Array): Promise<
 function toVector(values: DerivedColumn): Vector {
   if (values instanceof Int32Array)
     return new Vector([makeData({ type: new Int32(), data: values, length: values.length })]);
-  return doubleVector(values);
+  return "codes" in values ? labelVector(values.codes, values.labels) : doubleVector(values);
 }
 
 /** Takes every derived table away. */

@@ -1,4 +1,5 @@
 import type { Dataset } from "../data/dataset";
+import type { DerivedColumn } from "../data/derive";
 import type { Answer } from "../data/engine";
 import type { Sql } from "../data/sql";
 import type { TableAccess } from "../data/table/table-access";
@@ -22,7 +23,7 @@ export interface Desk {
   derive(
     name: string,
     customerNo: Int32Array,
-    columns: Readonly<Record<string, Float64Array | Int32Array>>,
+    columns: Readonly<Record<string, DerivedColumn>>,
     names?: readonly string[],
   ): Promise<void>;
   /** True once the analysis `id` has written its derived table for this view, false when it has ended without it. */

@@ -34,9 +34,10 @@ export async function toPage(
   const takeaways = analysis.takeaways?.(result) ?? [];
   const groups = analysis.groups?.(result) ?? null;
   const funnels = analysis.funnels?.(result) ?? null;
+  const kinds = analysis.kinds?.(result) ?? null;
   const findings = analysis.findings(result);
   const follows = { customers, picked, pickedMore };
-  const made = { answer, cards, figures, findings, features, takeaways, groups, funnels };
+  const made = { answer, cards, figures, findings, features, takeaways, groups, funnels, kinds };
   return { ...made, ...follows, partial, milliseconds };
 }
 

@@ -1,4 +1,4 @@
-import type { DerivedColumn } from "../data/derive";
+import type { DerivedColumn, LabelColumn } from "../data/derive";
 
 /** Columns by name. */
 export type NamedColumns = Readonly<Record<string, DerivedColumn>>;
@@ -12,6 +12,11 @@ export function sameColumns(one: NamedColumns, other: NamedColumns): boolean {
 
 function sameValues(one: DerivedColumn | undefined, other: DerivedColumn | undefined): boolean {
   if (one === other) return true;
-  if (one?.constructor !== other?.constructor || one?.length !== other?.length) return false;
-  return one?.every((value, at) => Object.is(value, other?.[at])) ?? false;
+  if (one === undefined || other === undefined) return false;
+  if ("codes" in one || "codes" in other) return "codes" in one && "codes" in other && sameLabels(one, other);
+  if (one.constructor !== other.constructor || one.length !== other.length) return false;
+  return one.every((value, at) => Object.is(value, other[at]));
 }
+
+const sameLabels = (one: LabelColumn, other: LabelColumn): boolean =>
+  one.labels.join("\0") === other.labels.join("\0") && sameValues(one.codes, other.codes);

@@ -8,6 +8,7 @@ import type { ColumnProfile } from "../data/profile";
 import type { PreviewOrder, PreviewPage } from "../data/preview";
 import type { Role, RoleAssignment } from "../data/role";
 import type { LoadProgress, SourceFormat } from "../data/source";
+import type { KindsOffer } from "../view/kinds-offer";
 import type { Settings, AnyValue, Option } from "../view/settings";
 import type { SampleKind } from "../view/sample-name";
 import type { Filters, Fingerprint, View } from "../view/view";
@@ -56,6 +57,8 @@ export interface PageContent {
   readonly groups: { readonly key: string; readonly names: readonly string[] } | null;
   /** What a funnel can be made of; null where the page has none. */
   readonly funnels: FunnelOffer | null;
+  /** Rules of the page that a person can change, as they came out; null where there are none. */
+  readonly kinds: KindsOffer | null;
   /** More of it is still computed. */
   readonly partial: boolean;
   readonly milliseconds: number;

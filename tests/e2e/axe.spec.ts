@@ -85,6 +85,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         "docs/methods/",
         "docs/segments/",
         "docs/journeys/",
+        "docs/shoppers/",
         "404.html",
       ]) {
         await page.goto(`/${path}`);

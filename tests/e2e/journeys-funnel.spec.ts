@@ -1,6 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
-import { shopCsv } from "../unit/analyses/journeys/a-shop";
+import { shopCsv } from "../unit/behaviour/a-shop";
 import { expect, test } from "./watched-test";
 import { answered, choose, copiedLink, numbersOf, numeric, tableOf, visit } from "./workbench";
 

@@ -14,6 +14,7 @@ export const PAGES = [
 export const EXPLORE = [
   { title: "Segments", question: "Which kinds of customers are there?" },
   { title: "Journeys", question: "How do customers browse, return, convert and leave?" },
+  { title: "Shoppers", question: "What kinds of shoppers are there?" },
 ] as const;
 
 export type PageTitle = (typeof PAGES | typeof EXPLORE)[number]["title"];

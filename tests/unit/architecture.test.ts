@@ -24,8 +24,13 @@ const RULES: Record<string, { may: readonly string[]; types?: readonly string[] 
     may: ["charts", "view", "data/sql", "data/dataset", "data/engine"],
     types: ["data", "workers", "analyses"],
   },
+  behaviour: {
+    may: ["charts", "view", "data/sql", "data/dataset", "data/engine", "data/user-error"],
+    types: ["data", "analyses"],
+  },
   analyses: {
     may: [
+      "behaviour",
       "charts",
       "segmentation",
       "view",

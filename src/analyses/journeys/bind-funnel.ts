@@ -1,5 +1,5 @@
 import type { Funnel, StepTest } from "../../view/funnel-step";
-import { eventNumber, type Log } from "./log";
+import { eventNumber, type Log } from "../../behaviour/log";
 import type { BoundTest } from "./queries-funnel";
 import { testWords } from "./step-words";
 

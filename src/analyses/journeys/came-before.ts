@@ -1,7 +1,7 @@
 import { numbers } from "../../data/engine";
 import { readable } from "../../data/sql";
 import type { Context } from "../analysis";
-import { eventLabel, type Log } from "./log";
+import { eventLabel, type Log } from "../../behaviour/log";
 import { beforeQuery } from "./queries-moves";
 
 /** How an event goes with an end: whether it comes before it more often than it comes at all. */

@@ -1,7 +1,7 @@
 import { format } from "../../charts/format";
 import type { JourneysResult } from "./result";
-import { RULE_WORDS } from "./rules";
-import { counted } from "./words";
+import { RULE_WORDS } from "../../behaviour/rules";
+import { counted } from "../../behaviour/words";
 
 /** What of the log limits what can be said, as sentences. */
 export function cautionsOf({ log, funnel, visits }: JourneysResult): readonly string[] {

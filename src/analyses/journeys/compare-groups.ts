@@ -1,5 +1,5 @@
 import type { Context } from "../analysis";
-import type { Log } from "./log";
+import type { Log } from "../../behaviour/log";
 import type { GroupBy } from "./queries-funnel";
 import type { ShownEvents } from "./shown-events";
 import { groupedTransitions, type Transitions } from "./transitions";

@@ -1,8 +1,8 @@
 import { single } from "../../data/engine";
 import type { Context } from "../analysis";
-import { answerRows } from "./answer-rows";
+import { answerRows } from "../../behaviour/answer-rows";
 import { happenedBy, type HappenedBy, type Waits } from "./happened-by";
-import type { Log } from "./log";
+import type { Log } from "../../behaviour/log";
 import { daysBetweenQuery, returningQuery } from "./queries-visits";
 
 export interface DaysBetween {

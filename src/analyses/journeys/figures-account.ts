@@ -1,11 +1,11 @@
 import type { Figure } from "../../charts/figure";
 import { format } from "../../charts/format";
-import type { PathAccount } from "./account";
-import type { PathRecipe } from "./recipe";
+import type { PathAccount } from "../../behaviour/account";
+import type { PathRecipe } from "../../behaviour/recipe";
 import type { JourneysResult } from "./result";
-import { RULE_WORDS, type Rule } from "./rules";
+import { RULE_WORDS, type Rule } from "../../behaviour/rules";
+import { counted, visitWords } from "../../behaviour/words";
 import { VISITS_SECTION } from "./sections";
-import { counted, visitWords } from "./words";
 
 /** What became of every row, rule by rule. */
 export function accountFigure({ log }: JourneysResult): Figure {

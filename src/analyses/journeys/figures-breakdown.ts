@@ -3,8 +3,9 @@ import { format } from "../../charts/format";
 import { groupedBars } from "../../charts/grouped-bars";
 import type { FunnelBreakdown, FunnelResult } from "./funnel-result";
 import { FUNNEL_SECTION } from "./sections";
-import { counted, FUNNEL_UNITS } from "./words";
-import { rate } from "./wilson";
+import { FUNNEL_UNITS } from "./words";
+import { rate } from "../../behaviour/wilson";
+import { counted } from "../../behaviour/words";
 
 /** Corrected p below which a difference is not taken for chance. */
 const CHANCE = 0.05;

@@ -1,11 +1,11 @@
 import { bars } from "../../charts/bars";
 import type { Figure } from "../../charts/figure";
 import { format } from "../../charts/format";
+import { counted } from "../../behaviour/words";
 import type { Change, Changes } from "./changes";
 import { lookAtChange } from "./look-at-change";
 import { ENDS } from "./shown-events";
 import { CHANGES_SECTION } from "./sections";
-import { counted } from "./words";
 
 const SHOWN = 12;
 

@@ -1,9 +1,9 @@
 import type { Figure } from "../../charts/figure";
 import { format } from "../../charts/format";
 import { heatmap } from "../../charts/heatmap";
+import { counted } from "../../behaviour/words";
 import type { ComparedGroups } from "./compare-groups";
 import { PATHS_SECTION } from "./sections";
-import { counted } from "./words";
 
 const CHANCE = 0.05;
 

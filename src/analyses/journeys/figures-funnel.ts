@@ -2,10 +2,11 @@ import { bars } from "../../charts/bars";
 import type { Figure } from "../../charts/figure";
 import { format } from "../../charts/format";
 import { lines } from "../../charts/lines";
+import { counted, rateWords, timeWords, WILSON } from "../../behaviour/words";
 import type { FunnelResult, ReachedStep } from "./funnel-result";
 import type { JourneysResult } from "./result";
 import { FUNNEL_SECTION } from "./sections";
-import { counted, FUNNEL_UNITS, planWords, rateWords, timeWords, WILSON } from "./words";
+import { FUNNEL_UNITS, planWords } from "./words";
 import { reverseFigure, exitsFigure } from "./figures-ends";
 
 const SHOWN = 8;

@@ -3,12 +3,12 @@ import { flowGraph } from "../../charts/flow-graph";
 import { format } from "../../charts/format";
 import { heatmap } from "../../charts/heatmap";
 import { sankey } from "../../charts/sankey";
+import { counted } from "../../behaviour/words";
 import { groupFlows } from "./flows";
 import type { JourneysResult, Paths } from "./result";
 import { PATHS_SECTION } from "./sections";
 import { ENDS, OTHERS, STARTS } from "./shown-events";
 import { transitionShares } from "./transitions";
-import { counted } from "./words";
 import { waysFigures } from "./figures-ways";
 
 /** Names on the graph; the matrix has more. */

@@ -2,11 +2,11 @@ import type { Figure } from "../../charts/figure";
 import { format } from "../../charts/format";
 import { heatmap } from "../../charts/heatmap";
 import { lines } from "../../charts/lines";
+import { counted, WILSON } from "../../behaviour/words";
 import { shareBy } from "./happened-by";
 import type { JourneysResult } from "./result";
 import type { Retention } from "./retention";
 import { RETURN_SECTION } from "./sections";
-import { counted, WILSON } from "./words";
 import type { DaysBetween } from "./days-between";
 import { lifecycleFigure, stickinessFigure } from "./figures-lifecycle";
 

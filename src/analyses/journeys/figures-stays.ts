@@ -1,9 +1,9 @@
 import { bars } from "../../charts/bars";
 import type { Figure } from "../../charts/figure";
 import { format } from "../../charts/format";
+import { counted } from "../../behaviour/words";
 import type { JourneysResult } from "./result";
 import { VISITS_SECTION } from "./sections";
-import { counted } from "./words";
 
 const SHOWN = 12;
 

@@ -1,10 +1,10 @@
 import { bars } from "../../charts/bars";
 import type { Figure } from "../../charts/figure";
 import { format } from "../../charts/format";
+import { counted, visitWords } from "../../behaviour/words";
 import type { JourneysResult } from "./result";
 import { VISITS_SECTION } from "./sections";
 import type { Visits } from "./visits";
-import { counted, visitWords } from "./words";
 import { clockFigure, monthsFigure } from "./figures-when";
 
 /** Events and groups drawn; the table has all. */

@@ -7,7 +7,8 @@ import { shareBy } from "./happened-by";
 import { lookAtChange } from "./look-at-change";
 import type { JourneysResult } from "./result";
 import { visitFunnel } from "./visit-funnel";
-import { counted, FUNNEL_UNITS, planWords, rateWords, timeWords, visitWords, WILSON } from "./words";
+import { counted, rateWords, timeWords, visitWords, WILSON } from "../../behaviour/words";
+import { FUNNEL_UNITS, planWords } from "./words";
 
 /** One sentence: how many come, how far they get, whether they return. */
 export function journeysAnswer({ log, funnel, visits }: JourneysResult): string {

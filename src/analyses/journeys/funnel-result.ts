@@ -1,6 +1,6 @@
 import type { FunnelOrder } from "../../workers/journeys/funnel";
 import type { FunnelStep } from "../../view/funnel-step";
-import type { Rate } from "./wilson";
+import type { Rate } from "../../behaviour/wilson";
 
 /** What a funnel counts. */
 export type FunnelCount = "customer" | "visit" | "total";

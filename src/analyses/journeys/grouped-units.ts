@@ -1,7 +1,7 @@
 import { numbers, texts } from "../../data/engine";
 import type { TableColumn } from "../../data/table/table-column";
 import type { Context } from "../analysis";
-import type { Log } from "./log";
+import type { Log } from "../../behaviour/log";
 import { groupSizesQuery, type GroupBy, type UnitKind } from "./queries-funnel";
 
 /** Values shown one by one; the rest are one group. */

@@ -1,5 +1,5 @@
-import { labelWords } from "./label-words";
-import type { EventNames } from "./log";
+import { labelWords } from "../../behaviour/label-words";
+import type { EventNames } from "../../behaviour/log";
 import { eventsFunnel } from "./visit-funnel";
 
 /** What names of a shop's events say, by step. The first word that some event has decides. */

@@ -6,21 +6,21 @@ import { cameBefore } from "./came-before";
 import { journeysFigures } from "./figures";
 import { journeysAnswer, journeysCards, journeysFindings } from "./findings";
 import type { FunnelPlan, FunnelResult } from "./funnel-result";
-import { journeyRoles } from "./guess-reasons";
+import { journeyRoles } from "../../behaviour/guess-reasons";
 import { guessFunnel, shopEvents } from "./guess-funnel";
-import { eventNumber, readLog, type Log } from "./log";
+import { eventNumber, readLog, type Log } from "../../behaviour/log";
 import { measureFunnel } from "./measure-funnel";
 import { readPaths } from "./paths";
-import { propertyColumns } from "./property-columns";
+import { propertyColumns } from "../../behaviour/property-columns";
 import { funnelOffer } from "./ready-funnels";
 import type { Period } from "./queries-retention";
-import { recipeOf, type Chosen } from "./recipe-of";
+import { recipeOf } from "../../behaviour/recipe-of";
 import type { JourneysResult } from "./result";
 import { readRetention } from "./retention";
-import { JOURNEYS_SETTINGS } from "./settings";
+import { JOURNEYS_SETTINGS, type Chosen } from "./settings";
 import { eventsFunnel } from "./visit-funnel";
 import { readVisits } from "./visits";
-import { rate } from "./wilson";
+import { rate } from "../../behaviour/wilson";
 
 /** How customers browse, return, convert and leave. */
 export const journeys: Analysis<typeof JOURNEYS_SETTINGS, JourneysResult> = {

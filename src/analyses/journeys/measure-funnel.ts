@@ -9,10 +9,10 @@ import type { FunnelBreakdown, FunnelPlan, FunnelResult, ReachedStep } from "./f
 import type { Funnel } from "../../view/funnel-step";
 import { readFunnel } from "../../view/funnel-text";
 import { groupedUnits, type GroupedUnits } from "./grouped-units";
-import { eventLabel, type Log } from "./log";
+import { eventLabel, type Log } from "../../behaviour/log";
 import { funnelQuery } from "./queries-funnel";
 import { stepWords } from "./step-words";
-import { rate } from "./wilson";
+import { rate } from "../../behaviour/wilson";
 
 /** Measures a funnel on the path table. UserError where its text means none. */
 export async function measureFunnel(

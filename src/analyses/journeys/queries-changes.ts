@@ -1,5 +1,5 @@
 import { constant, name, sql, type Sql } from "../../data/sql";
-import type { PathTables } from "./recipe";
+import type { PathTables } from "../../behaviour/recipe";
 import { groupCode, groupValues, type GroupBy } from "./queries-funnel";
 import { shownOnly } from "./queries-moves";
 import { periodOf, type Period } from "./queries-retention";

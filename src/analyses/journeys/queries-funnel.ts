@@ -1,8 +1,8 @@
 import type { TableColumn } from "../../data/table/table-column";
 import { constant, joined, name, sql, type Sql } from "../../data/sql";
 import type { Condition, Operator } from "../../view/funnel-step";
-import type { PathTables } from "./recipe";
-import { wordsOf } from "./queries-source";
+import type { PathTables } from "../../behaviour/recipe";
+import { wordsOf } from "../../behaviour/queries-source";
 
 /** Counted by customer or by visit. */
 export type UnitKind = "customer" | "visit";

@@ -1,5 +1,5 @@
 import { constant, joined, name, sql, type Sql } from "../../data/sql";
-import type { PathTables } from "./recipe";
+import type { PathTables } from "../../behaviour/recipe";
 import { groupCode, groupValues, type GroupBy } from "./queries-funnel";
 
 /** A column of event numbers with those outside `shown` made one: -1. */

@@ -1,5 +1,5 @@
 import { name, sql, type Sql } from "../../data/sql";
-import type { PathTables } from "./recipe";
+import type { PathTables } from "../../behaviour/recipe";
 
 /** What customers are counted in; weeks begin on Monday. */
 export type Period = "day" | "week" | "month";

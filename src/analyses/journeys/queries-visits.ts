@@ -1,7 +1,7 @@
 import type { TableColumn } from "../../data/table/table-column";
 import { constant, name, sql, type Sql } from "../../data/sql";
-import type { PathTables } from "./recipe";
-import { wordsOf } from "./queries-source";
+import type { PathTables } from "../../behaviour/recipe";
+import { wordsOf } from "../../behaviour/queries-source";
 
 /** Events per visit and visits per customer: quantiles between neighbours in proportion (type 7). */
 export function visitShapeQuery(tables: PathTables): Sql {

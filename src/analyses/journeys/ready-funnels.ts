@@ -1,8 +1,8 @@
 import type { FunnelOffer } from "../analysis";
 import { guessFunnel, shopEvents } from "./guess-funnel";
-import { labelWords } from "./label-words";
-import type { EventNames, Log } from "./log";
-import { propertyColumns } from "./property-columns";
+import { labelWords } from "../../behaviour/label-words";
+import type { EventNames, Log } from "../../behaviour/log";
+import { propertyColumns } from "../../behaviour/property-columns";
 import { visitFunnel } from "./visit-funnel";
 
 type Names = Pick<EventNames, "labels" | "counts">;

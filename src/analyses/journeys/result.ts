@@ -2,7 +2,7 @@ import type { Changes } from "./changes";
 import type { ComparedGroups } from "./compare-groups";
 import type { Flows } from "./flows";
 import type { FunnelResult } from "./funnel-result";
-import type { Log } from "./log";
+import type { Log } from "../../behaviour/log";
 import type { Anchor } from "./queries-moves";
 import type { ReverseFunnel } from "./came-before";
 import type { Retention } from "./retention";
@@ -10,7 +10,7 @@ import type { StepMatrix } from "./step-matrix";
 import type { Transitions } from "./transitions";
 import type { Visits } from "./visits";
 import type { WaysToCount } from "./ways-to-count";
-import type { Rate } from "./wilson";
+import type { Rate } from "../../behaviour/wilson";
 
 /** How visits move, from one path table. */
 export interface Paths {

@@ -1,8 +1,8 @@
 import { numbers, texts } from "../../data/engine";
 import { readable } from "../../data/sql";
 import type { Context } from "../analysis";
-import { answerRows } from "./answer-rows";
-import type { Log } from "./log";
+import { answerRows } from "../../behaviour/answer-rows";
+import type { Log } from "../../behaviour/log";
 import {
   cohortsQuery,
   lastActiveQuery,
@@ -11,7 +11,7 @@ import {
   stickinessQuery,
   type Period,
 } from "./queries-retention";
-import { rate, type Rate } from "./wilson";
+import { rate, type Rate } from "../../behaviour/wilson";
 
 /** Who began in one period, and how many of them were there in each period since. */
 export interface Cohort {

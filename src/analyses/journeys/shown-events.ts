@@ -1,4 +1,4 @@
-import { eventLabel, type Log } from "./log";
+import { eventLabel, type Log } from "../../behaviour/log";
 
 /** Rare events together, in matrices and flows. */
 export const OTHERS = "other events";

@@ -1,7 +1,7 @@
 import { numbers } from "../../data/engine";
 import { readable } from "../../data/sql";
 import type { Context } from "../analysis";
-import type { Log } from "./log";
+import type { Log } from "../../behaviour/log";
 import { stepsQuery, type Anchor } from "./queries-moves";
 import { ENDS, shownPlace, STARTS, type ShownEvents } from "./shown-events";
 

@@ -2,9 +2,9 @@ import { texts, type Answer } from "../../data/engine";
 import { readable } from "../../data/sql";
 import type { TableColumn } from "../../data/table/table-column";
 import type { Context } from "../analysis";
-import { answerRows } from "./answer-rows";
+import { answerRows } from "../../behaviour/answer-rows";
 import { readDaysBetween, type DaysBetween } from "./days-between";
-import { eventLabel, type Log } from "./log";
+import { eventLabel, type Log } from "../../behaviour/log";
 import * as queries from "./queries-visits";
 
 /** Mean, quartiles and extremes of counts, and how many are 1. */

@@ -3,7 +3,7 @@ import { readable } from "../../data/sql";
 import { format } from "../../charts/format";
 import type { Context } from "../analysis";
 import { waysToCountQuery } from "./queries-moves";
-import type { Log } from "./log";
+import type { Log } from "../../behaviour/log";
 
 /** One way to count how often one event leads to another, and what it comes to. */
 export interface WayToCount {

@@ -32,6 +32,7 @@ export function AnalysisPage({ session, parts, page, onSettings }: AnalysisPageP
       {page.id === "segments" && <parts.SegmentRecipe {...{ session, page, content }} />}
       {page.id === "journeys" && <parts.JourneyRecipe {...{ session, page, content }} />}
       {page.id === "leads" && <parts.LeadRecipe {...{ session, page, content }} />}
+      {page.id === "shoppers" && <parts.KindRecipe {...{ session, page, content }} />}
       {run.state === "running" && (
         <ProgressLine share={run.share} doing={run.doing} onStop={() => session.stopRun(page.id)} />
       )}

@@ -4,7 +4,7 @@ import { ChoiceField } from "../analysis/ChoiceField";
 import { PageSetting } from "../analysis/PageSetting";
 import { ownValue } from "../analysis/settings-words";
 import { Icon } from "../shell/Icon";
-import { ColumnRoles } from "./ColumnRoles";
+import { ColumnRoles } from "../behaviour/ColumnRoles";
 import { FunnelEditor } from "./FunnelEditor";
 import { readRows, rowsText, type FunnelRow } from "./funnel-rows";
 import { funnelWords } from "./funnel-words";

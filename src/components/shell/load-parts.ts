@@ -3,7 +3,7 @@ export type Parts = Awaited<ReturnType<typeof loadParts>>;
 
 /** Loads them, and the drawing library, before the session seals the page: after that nothing can be fetched. */
 export async function loadParts() {
-  const [grid, keyFigures, findings, data, recipe, lead, journey, plotly] = await Promise.all([
+  const [grid, keyFigures, findings, data, recipe, lead, journey, kinds, plotly] = await Promise.all([
     import("../chart/FigureGrid"),
     import("../chart/KeyFigureRow"),
     import("../chart/FindingList"),
@@ -11,6 +11,7 @@ export async function loadParts() {
     import("../segments/SegmentRecipe"),
     import("../leads/LeadRecipe"),
     import("../journeys/JourneyRecipe"),
+    import("../shoppers/KindRecipe"),
     import("../chart/plotly"),
   ]);
   await plotly.loadPlotly();
@@ -22,5 +23,6 @@ export async function loadParts() {
     SegmentRecipe: recipe.SegmentRecipe,
     LeadRecipe: lead.LeadRecipe,
     JourneyRecipe: journey.JourneyRecipe,
+    KindRecipe: kinds.KindRecipe,
   };
 }

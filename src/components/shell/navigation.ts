@@ -36,6 +36,7 @@ export const PLACES: readonly PlaceGroup[] = [
     places: [
       { id: "segments", path: "segments/", title: "Segments", icon: "segments", workbench: true },
       { id: "journeys", path: "journeys/", title: "Journeys", icon: "journeys", workbench: true },
+      { id: "shoppers", path: "shoppers/", title: "Shoppers", icon: "shoppers", workbench: true },
       { id: "leads", path: "leads/", title: "Leads", icon: "leads", workbench: true },
     ],
   },

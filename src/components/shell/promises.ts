@@ -30,6 +30,11 @@ export const PROMISES: Readonly<Record<string, readonly string[]>> = {
     "Funnels of any number of steps, and what those who left did next",
     "Paths, cohorts that return, and what changed, from one table whose numbers agree",
   ],
+  shoppers: [
+    "Loyal, one-time, abandoning, researching, bargain-hunting: how many of each, by rules that you can change",
+    "What each kind buys and spends, with intervals, and which rules overlap",
+    "The kind of every customer, for your own tools",
+  ],
   leads: [
     "A score for every customer: how likely the outcome is that you choose, such as bought or left",
     "What contacting the best 200 finds, with bounds, tested on customers the model never saw",

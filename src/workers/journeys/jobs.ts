@@ -1,6 +1,9 @@
+import { profile } from "../../math/describing/profile";
 import { exactTests } from "../../math/journeys/exact-tests";
 import { funnel } from "../../math/journeys/funnel";
+import { groupMeans } from "../../math/journeys/group-means";
 import { independence } from "../../math/journeys/independence";
+import { kinds } from "../../math/journeys/kinds";
 import type { JourneyJobs } from "./journey-jobs";
 
 type JourneyJob<Name extends keyof JourneyJobs> = (
@@ -12,4 +15,7 @@ export const journeyJobs: { readonly [Name in keyof JourneyJobs]: JourneyJob<Nam
   funnel,
   independence,
   exactTests,
+  profile,
+  kinds,
+  groupMeans,
 };

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { derive } from "../../../src/data/derive";
-import { numbers, type Engine } from "../../../src/data/engine";
+import { numbers, texts, type Engine } from "../../../src/data/engine";
 import { sql } from "../../../src/data/sql";
 import { nodeEngine } from "../../node-engine";
 
@@ -50,6 +50,15 @@ test("refuses a column of another length: scores never slip by a row", async () 
   await expect(derive(engine, "slipped", Int32Array.of(0, 1), { a: Float64Array.of(1) })).rejects.toThrow(
     "1 values for 2 customers",
   );
+});
+
+test("words come back as words, and a place without one as NULL", async () => {
+  const codes = Int32Array.of(1, 0, -1, 1);
+  await derive(engine, "worded", Int32Array.of(0, 1, 2, 3), { kind: { codes, labels: ["Loyal", "Ünï “kind”"] } });
+  const answer = await engine.query(sql`SELECT * FROM derived_worded ORDER BY customer_no`);
+  expect(texts(answer, "kind")).toEqual(["Ünï “kind”", "Loyal", null, "Ünï “kind”"]);
+  const short = { kind: { codes, labels: ["a", "b"] } };
+  await expect(derive(engine, "worded", Int32Array.of(0), short)).rejects.toThrow("4 values for 1 customers");
 });
 
 test("one array may be given for two columns", async () => {

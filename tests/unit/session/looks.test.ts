@@ -4,7 +4,7 @@ import { fromHash } from "../../../src/view/from-hash";
 import { sameRecipe } from "../../../src/view/same-recipe";
 import type { PageContent } from "../../../src/session/session";
 import type { WorkbenchSession } from "../../../src/session/workbench-session";
-import { shopCsv } from "../analyses/journeys/a-shop";
+import { shopCsv } from "../behaviour/a-shop";
 import { ended, journeysOver } from "./journeys-in-node";
 import { memoryAddress } from "./memory-address";
 

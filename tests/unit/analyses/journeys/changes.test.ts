@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { readChanges } from "../../../../src/analyses/journeys/changes";
 import type { Engine } from "../../../../src/data/engine";
 import { nodeEngine } from "../../../node-engine";
-import { aLog } from "./a-log";
-import { shopCsv } from "./a-shop";
+import { aLog } from "../../behaviour/a-log";
+import { shopCsv } from "../../behaviour/a-shop";
 
 let engine: Engine;
 beforeAll(async () => {

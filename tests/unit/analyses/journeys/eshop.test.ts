@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { readVisits } from "../../../../src/analyses/journeys/visits";
 import { hasReference, journeysReference } from "../../../golden/journeys";
 import { nodeEngine } from "../../../node-engine";
-import { aLog } from "./a-log";
-import { ESHOP, hasFile, textOf } from "./logs";
+import { aLog } from "../../behaviour/a-log";
+import { ESHOP, hasFile, textOf } from "../../behaviour/logs";
 
 describe.skipIf(!hasFile(ESHOP) || !hasReference)("an e-shop's clicks (skipped without ../shared)", () => {
   const model = "page 2 (clothing model)";

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Context } from "../../../../src/analyses/analysis";
 import type { FunnelPlan, FunnelResult } from "../../../../src/analyses/journeys/funnel-result";
-import type { Log } from "../../../../src/analyses/journeys/log";
+import type { Log } from "../../../../src/behaviour/log";
 import { measureFunnel } from "../../../../src/analyses/journeys/measure-funnel";
 import conditioned from "../../../golden/conditioned-funnels.json";
 import { nodeEngine } from "../../../node-engine";
-import { aLog } from "./a-log";
-import { csvOf, ESHOP, FIVE, hasFile, RETAIL, textOf } from "./logs";
+import { aLog } from "../../behaviour/a-log";
+import { csvOf, ESHOP, FIVE, hasFile, RETAIL, textOf } from "../../behaviour/logs";
 
 interface Ready {
   readonly context: Context;

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Context } from "../../../../src/analyses/analysis";
-import type { Log } from "../../../../src/analyses/journeys/log";
+import type { Log } from "../../../../src/behaviour/log";
 import { readRetention, type Retention } from "../../../../src/analyses/journeys/retention";
 import { readVisits, type Visits } from "../../../../src/analyses/journeys/visits";
 import { hasReference, journeysReference } from "../../../golden/journeys";
 import { nodeEngine } from "../../../node-engine";
-import { aLog } from "./a-log";
-import { hasFile, INVOICES, textOf } from "./logs";
+import { aLog } from "../../behaviour/a-log";
+import { hasFile, INVOICES, textOf } from "../../behaviour/logs";
 
 describe.skipIf(!hasFile(INVOICES) || !hasReference)("invoices, against pandas (skipped without ../shared)", () => {
   const reference = hasReference ? journeysReference().online_retail : null;

@@ -5,8 +5,8 @@ import type { Engine } from "../../../../src/data/engine";
 import { hasReference, journeysReference } from "../../../golden/journeys";
 import { nodeEngine } from "../../../node-engine";
 import { defaultsOf } from "../../segmentation/defaults";
-import { shopCsv } from "./a-shop";
-import { csvOf, FIVE, hasFile, logOf, RETAIL, SHOPPERS, textOf } from "./logs";
+import { shopCsv } from "../../behaviour/a-shop";
+import { csvOf, FIVE, hasFile, logOf, RETAIL, SHOPPERS, textOf } from "../../behaviour/logs";
 
 let engine: Engine;
 beforeAll(async () => {

@@ -2,14 +2,14 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { cameBefore } from "../../../../src/analyses/journeys/came-before";
 import { compareGroups } from "../../../../src/analyses/journeys/compare-groups";
 import { flowsOf, groupFlows, type Flow } from "../../../../src/analyses/journeys/flows";
-import { eventNumber } from "../../../../src/analyses/journeys/log";
+import { eventNumber } from "../../../../src/behaviour/log";
 import { shownEvents } from "../../../../src/analyses/journeys/shown-events";
 import { stepMatrix } from "../../../../src/analyses/journeys/step-matrix";
 import { transitions, transitionShares, type Transitions } from "../../../../src/analyses/journeys/transitions";
 import { waysToCount } from "../../../../src/analyses/journeys/ways-to-count";
 import { nodeEngine } from "../../../node-engine";
-import { aLog } from "./a-log";
-import { csvOf, ESHOP, FIVE, hasFile, RETAIL, textOf } from "./logs";
+import { aLog } from "../../behaviour/a-log";
+import { csvOf, ESHOP, FIVE, hasFile, RETAIL, textOf } from "../../behaviour/logs";
 
 type Ready = Awaited<ReturnType<typeof aLog>>;
 

@@ -1,0 +1,107 @@
+import { readLog, type Log } from "../../behaviour/log";
+import { recipeOf } from "../../behaviour/recipe-of";
+import { rate } from "../../behaviour/wilson";
+import type { TableColumn } from "../../data/table/table-column";
+import { UserError } from "../../data/user-error";
+import { readKinds } from "../../view/kinds-text";
+import type { Values } from "../../view/settings";
+import type { KindsOutput } from "../../workers/journeys/kinds";
+import type { Context } from "../analysis";
+import { bindKinds, undecided } from "./bind-kinds";
+import { defaultKinds } from "./default-kinds";
+import { chosenEvents, guessEventKinds, type EventKinds } from "./event-kinds";
+import type { Unit } from "./features";
+import { kindColumn } from "./kind-column";
+import { readFeatures, type Behaviour } from "./read-features";
+import type { Kind, ShoppersResult, Worth } from "./result";
+import type { SHOPPERS_SETTINGS } from "./settings";
+import { thingColumn } from "./thing-column";
+import { asksForPurchases, groupNames } from "./words";
+
+type Chosen = Values<typeof SHOPPERS_SETTINGS>;
+
+/** Features of every customer or visit, then their kinds, what those are worth and what tells them apart. */
+export async function runShoppers(context: Context, values: Chosen): Promise<ShoppersResult> {
+  context.onProgress(0, "Reading the events");
+  const { columns } = await context.table();
+  const log = await openedLog(context, columns, values);
+  const events = eventsOf(log, values);
+  const unit: Unit = values.unit === "visit" ? "visit" : "customer";
+  context.onProgress(0.3, "Measuring how they behave");
+  const thing = thingColumn(columns, log.recipe.roles, values.things);
+  const behaviour = await readFeatures(context, log, { unit, kinds: events, thing });
+  const rules = readKinds(values.kinds) ?? defaultKinds(unit, events);
+  context.onProgress(0.6, "Trying the rules");
+  const found = await context.compute("kinds", { columns: behaviour.columns, rules: bindKinds(rules, behaviour) });
+  const kinds = rules.map((rule, at): Kind => ({
+    rule,
+    thresholds: found.thresholds[at] ?? [],
+    undecided: undecided(rule, behaviour),
+    ...{ n: found.sizes[at] ?? 0, fits: found.fits[at] ?? 0 },
+  }));
+  const labels = found.kind.map((kind) => (kind < 0 ? rules.length : kind));
+  await context.derive("shoppers", ...kindColumn(behaviour, labels, groupNames({ kinds })));
+  const seen = {
+    ...{ log, events, behaviour, kinds, labels },
+    ...{ none: found.sizes[rules.length] ?? 0, several: found.several, overlaps: found.overlaps },
+    one: unit === "visit" ? "visit" : context.dataset.unit,
+    total: labels.length,
+    worth: await worthOf(context, behaviour, events, found, kinds, labels),
+  };
+  context.show({ ...seen, profile: null, partial: true } satisfies ShoppersResult);
+  const profile = await context.compute(
+    "profile",
+    { columns: behaviour.columns, labels, k: rules.length + 1 },
+    { onProgress: (share) => context.onProgress(0.7 + 0.3 * share, "Asking what tells the kinds apart") },
+  );
+  return { ...seen, profile, partial: false };
+}
+
+async function openedLog(context: Context, columns: readonly TableColumn[], values: Chosen): Promise<Log> {
+  const recipe = recipeOf(columns, values);
+  if (recipe.roles.what === null && recipe.roles.when === null)
+    throw new UserError(
+      "No column says what happened or when, so there is no behaviour to tell kinds of shoppers by.",
+      "Choose the column that names the event, page or product under “What happened” in the settings.",
+    );
+  return readLog(context, columns, recipe);
+}
+
+function eventsOf({ names, recipe }: Log, { views, carts, checkouts, buys }: Chosen): EventKinds {
+  const guess = guessEventKinds(names, recipe.roles.baskets);
+  return {
+    view: chosenEvents(views, guess.view, names),
+    cart: chosenEvents(carts, guess.cart, names),
+    checkout: chosenEvents(checkouts, guess.checkout, names),
+    buy: chosenEvents(buys, guess.buy, names),
+  };
+}
+
+/** Of the resampled means. */
+const SEED = 1;
+const RESAMPLES = 1000;
+
+async function worthOf(
+  context: Context,
+  { features, columns }: Behaviour,
+  events: EventKinds,
+  { sizes }: KindsOutput,
+  kinds: readonly Kind[],
+  labels: Int32Array,
+): Promise<readonly Worth[]> {
+  const k = kinds.length + 1;
+  const column = (key: string): Float64Array | undefined => columns[features.findIndex((one) => one.key === key)];
+  const means = (values: Float64Array) =>
+    context.compute("groupMeans", { values, labels, k, seed: SEED, resamples: RESAMPLES });
+  // Where every visit is a purchase, that everybody bought says nothing.
+  const told = events.buy === "every" ? undefined : column("purchases");
+  const [bought, money] = [told, column("money")];
+  const buyers = bought === undefined ? null : await means(bought.map((purchases) => (purchases > 0 ? 1 : 0)));
+  const amounts = money === undefined ? null : await means(money);
+  return groupNames({ kinds }).map((name, at) => ({
+    ...{ name, n: sizes[at] ?? 0 },
+    conversion: buyers === null ? null : rate(buyers[at]?.sum ?? 0, sizes[at] ?? 0),
+    byRule: kinds[at] !== undefined && asksForPurchases(kinds[at].rule),
+    money: amounts?.[at] ?? null,
+  }));
+}

@@ -1,0 +1,31 @@
+import { numbers, type Answer } from "../data/engine";
+import type { PathAccount } from "./account";
+import { RULE_BITS, WITHOUT_VISIT } from "./queries-source";
+import { RULES, type Rule } from "./rules";
+
+/** Rows by the rules that they fall under; a row under two rules is left out by the first that is on. */
+export function flaggedBy(
+  answer: Answer,
+  on: readonly Rule[],
+): Pick<PathAccount, "rowsRead" | "flagged" | "withoutVisit"> {
+  const [flags, n, amount] = [numbers(answer, "flags"), numbers(answer, "n"), numbers(answer, "amount")];
+  const sum = (values: Float64Array, counts: (bits: number) => boolean): number =>
+    values.reduce((total, value, row) => (counts(flags[row] ?? 0) ? total + value : total), 0);
+  const own = RULES.filter((rule) => RULE_BITS[rule] !== undefined);
+  return {
+    rowsRead: sum(n, () => true),
+    withoutVisit: sum(n, (bits) => (bits & WITHOUT_VISIT) !== 0),
+    flagged: own.map((rule, place) => {
+      const bit = RULE_BITS[rule] ?? 0;
+      const earlier = own
+        .slice(0, place)
+        .reduce((bits, one) => (on.includes(one) ? bits | (RULE_BITS[one] ?? 0) : bits), 0);
+      return {
+        rule,
+        rows: sum(n, (bits) => (bits & bit) !== 0),
+        leftOut: on.includes(rule) ? sum(n, (bits) => (bits & bit) !== 0 && (bits & earlier) === 0) : 0,
+        amount: sum(amount, (bits) => (bits & bit) !== 0),
+      };
+    }),
+  };
+}

@@ -1,0 +1,118 @@
+import { constant, joined, name, sql, type Sql } from "../data/sql";
+import type { PathRecipe, PathTables, VisitRule } from "./recipe";
+import { extraColumns } from "./queries-source";
+
+/** Rows of a customer in the order in which things happened; rows under a rule in `bits` stay away. */
+export function sortedQuery(table: string, source: string, recipe: PathRecipe, bits: number): Sql {
+  const order = recipe.roles.order === null ? sql`` : sql`ord,`;
+  return sql`CREATE OR REPLACE TABLE ${name(table)} AS SELECT * EXCLUDE (flags) FROM ${name(source)}
+WHERE flags & ${constant(bits)} = 0 ORDER BY customer_no, "at", ${order} row_no`;
+}
+
+// A sorted table is read in its order by windows without one, which costs no further sorting.
+const CUSTOMER_STARTS = sql`lag(customer_no) OVER () IS DISTINCT FROM customer_no`;
+
+/** Customers with more than `rate` events within 60 seconds. */
+export function botsQuery(sorted: string, rate: number): Sql {
+  const before = (column: Sql): Sql => sql`lag(${column}, ${constant(rate)}) OVER ()`;
+  return sql`SELECT DISTINCT CAST(customer_no AS DOUBLE) AS customer_no FROM (
+  SELECT customer_no, ${before(sql`customer_no`)} AS other, ${before(sql`"at"`)} AS began, "at" FROM ${name(sorted)})
+WHERE other = customer_no AND epoch_us("at") - epoch_us(began) < 60000000 ORDER BY 1`;
+}
+
+/** Rows of customers taken out. */
+export function withoutCustomersQuery(sorted: string, customers: readonly number[]): Sql {
+  return sql`DELETE FROM ${name(sorted)} WHERE customer_no IN (${joined(customers.map((one) => sql`${one}`))})`;
+}
+
+/** Rows that repeat an earlier one of the same customer, moment, visit and event. */
+export function repeatedRows(sorted: string, recipe: PathRecipe): Sql {
+  const visit = extraColumns(recipe).includes("path_key") ? sql`path_key,` : sql``;
+  return sql`SELECT row_no FROM (
+  SELECT row_no, row_number() OVER (PARTITION BY customer_no, "at", ${visit} event_no ORDER BY row_no) AS copy
+  FROM (SELECT *, ${CUSTOMER_STARTS} AS starts, lag("at") OVER () AS earlier, lead("at") OVER () AS later FROM ${name(sorted)})
+  WHERE "at" IS NOT NULL AND (earlier = "at" OR later = "at")) WHERE copy > 1`;
+}
+
+/** Rows whose file order is not the order of their times, within a customer. */
+export function unorderedQuery(sorted: string): Sql {
+  return sql`SELECT CAST(count(*) AS DOUBLE) AS n FROM (
+  SELECT row_no, lag(row_no) OVER () AS earlier, ${CUSTOMER_STARTS} AS starts FROM ${name(sorted)})
+WHERE NOT starts AND row_no < earlier`;
+}
+
+/** Stretches of rows with one visit's id, and different visits: as many where no visit is interrupted by another. */
+export function stretchesQuery(sorted: string): Sql {
+  return sql`SELECT CAST(count(*) FILTER (WHERE starts) AS DOUBLE) AS stretches,
+  (SELECT CAST(count(*) AS DOUBLE) FROM (SELECT DISTINCT customer_no, path_key FROM ${name(sorted)})) AS visits
+FROM (SELECT ${CUSTOMER_STARTS} OR lag(path_key) OVER () IS DISTINCT FROM path_key AS starts FROM ${name(sorted)})`;
+}
+
+/** The rows again, each visit's together and in its order: by customer, then by the visit's first event. */
+export function byVisitQuery(table: string, sorted: string, ordered: boolean): Sql {
+  const within = ordered ? sql`ord, "at", row_no` : sql`place`;
+  return sql`CREATE OR REPLACE TABLE ${name(table)} AS
+WITH placed AS (SELECT *, row_number() OVER () AS place FROM ${name(sorted)}),
+visits AS (SELECT customer_no, path_key, min(place) AS first FROM placed GROUP BY ALL)
+SELECT p.*, v.first FROM placed AS p JOIN visits AS v USING (customer_no, path_key)
+ORDER BY customer_no, first, ${within}`;
+}
+
+/** The path table over rows in the order of visits; `dwell` false where moments say nothing about how long things took. */
+export function eventsQuery(tables: PathTables, rows: string, recipe: PathRecipe, options: EventOptions): Sql {
+  const { placed, dwell } = options;
+  const extra = extraColumns(recipe);
+  const key = extra.includes("path_key") ? sql`, lag(path_key) OVER () AS last_key` : sql``;
+  const amount = extra.includes("amount") ? sql`amount` : sql`CAST(NULL AS DOUBLE) AS amount`;
+  return sql`CREATE OR REPLACE TABLE ${name(tables.events)} AS
+SELECT customer_no, CAST(path_no - 1 AS INTEGER) AS path_no,
+  CAST(pos - max(CASE WHEN starts THEN pos END) OVER (ROWS UNBOUNDED PRECEDING) + 1 AS INTEGER) AS step,
+  CAST(${placed ? sql`place - min(place) OVER (PARTITION BY customer_no)` : sql`pos - max(CASE WHEN customer_starts THEN pos END) OVER (ROWS UNBOUNDED PRECEDING)`} + 1 AS INTEGER) AS place,
+  event_no, CASE WHEN next_path = path_no THEN next_event END AS next_no, "at",
+  ${dwell ? sql`CASE WHEN next_path = path_no AND next_at >= "at" THEN (epoch_us(next_at) - epoch_us("at")) / 1e6 END` : sql`CAST(NULL AS DOUBLE)`} AS dwell_s,
+  ${amount}, row_no
+FROM (SELECT *, lead(path_no) OVER () AS next_path, lead(event_no) OVER () AS next_event, lead("at") OVER () AS next_at
+  FROM (SELECT *, sum(CAST(starts AS INTEGER)) OVER (ROWS UNBOUNDED PRECEDING) AS path_no, row_number() OVER () AS pos
+    FROM (SELECT *, customer_starts OR ${startOf(recipe.visits)} AS starts
+      FROM (SELECT *, ${CUSTOMER_STARTS} AS customer_starts, lag("at") OVER () AS last_at ${key}
+        FROM ${name(rows)}))))`;
+}
+
+export interface EventOptions {
+  /** The rows say themselves which place of the customer they have. */
+  readonly placed: boolean;
+  readonly dwell: boolean;
+}
+
+function startOf(rule: VisitRule): Sql {
+  switch (rule.by) {
+    case "given":
+      return sql`last_key IS DISTINCT FROM path_key`;
+    case "gap":
+      return sql`coalesce(epoch_us("at") - epoch_us(last_at) > ${constant(rule.minutes * 60_000_000)}, false)`;
+    case "day":
+      return sql`coalesce(date_trunc('day', "at") > date_trunc('day', last_at), false)`;
+    case "customer":
+      return sql`false`;
+  }
+}
+
+/** One row per visit. */
+export function visitsQuery(tables: PathTables): Sql {
+  return sql`CREATE OR REPLACE TABLE ${name(tables.visits)} AS
+SELECT *, CAST(row_number() OVER () - max(CASE WHEN starts THEN pos END) OVER (ROWS UNBOUNDED PRECEDING) + 1 AS INTEGER) AS visit
+  FROM (SELECT *, ${CUSTOMER_STARTS} AS starts, row_number() OVER () AS pos
+  FROM (SELECT path_no, any_value(customer_no) AS customer_no, min("at") AS started, max("at") AS ended,
+    CAST(count(*) AS DOUBLE) AS events, max(CASE WHEN step = 1 THEN event_no END) AS entry_no,
+    max(CASE WHEN next_no IS NULL THEN event_no END) AS exit_no, sum(amount) AS amount,
+    max(CASE WHEN step = 1 THEN row_no END) AS row_no
+    FROM ${name(tables.events)} GROUP BY path_no ORDER BY path_no))`;
+}
+
+/** The events that count, by number. */
+export function namesQuery(tables: PathTables, codes: string, other: string): Sql {
+  return sql`CREATE OR REPLACE TABLE ${name(tables.names)} AS
+SELECT n.event_no, coalesce(c.event, ${constant(other)}) AS event, n.n
+FROM (SELECT event_no, CAST(count(*) AS DOUBLE) AS n FROM ${name(tables.events)} GROUP BY 1) AS n
+LEFT JOIN ${name(codes)} AS c USING (event_no) ORDER BY 1`;
+}

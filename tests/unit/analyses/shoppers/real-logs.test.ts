@@ -1,0 +1,72 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { shoppers } from "../../../../src/analyses/shoppers";
+import type { ShoppersResult } from "../../../../src/analyses/shoppers/result";
+import type { Engine } from "../../../../src/data/engine";
+import { goldenShoppers, told, type GoldenShoppers } from "../../../golden/shoppers";
+import { nodeEngine } from "../../../node-engine";
+import { ESHOP, hasFile, INVOICES, logOf, RETAIL, textOf } from "../../behaviour/logs";
+import { defaultsOf } from "../../segmentation/defaults";
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await nodeEngine();
+});
+
+type Chosen = Parameters<typeof shoppers.run>[1];
+
+async function ran(path: string, chosen: Partial<Chosen> = {}): Promise<ShoppersResult> {
+  const { context } = await logOf(engine, textOf(path));
+  return shoppers.run(context, { ...defaultsOf(shoppers.settings), ...chosen });
+}
+
+/** Every feature and the size of every kind, as pandas has them. */
+function expectGolden({ behaviour, kinds, none, total }: ShoppersResult, golden: GoldenShoppers): void {
+  expect(total).toBe(golden.customers);
+  expect(behaviour.features.map(({ key }) => key).toSorted()).toEqual(
+    expect.arrayContaining(Object.keys(golden.features).toSorted()),
+  );
+  for (const [key, numbers] of Object.entries(golden.features)) {
+    const column = behaviour.columns[behaviour.features.findIndex((feature) => feature.key === key)];
+    const found = told(column ?? new Float64Array());
+    numbers.forEach((number, at) => {
+      expect(Math.abs((found[at] ?? NaN) - number), `${key} ${at}: ${found[at]} for ${number}`).toBeLessThanOrEqual(
+        1e-9 * Math.abs(number),
+      );
+    });
+  }
+  expect([...kinds.map(({ n }) => n), none]).toEqual(golden.kinds);
+}
+
+describe("real logs, against pandas (skipped without ../shared/data)", () => {
+  test.skipIf(!hasFile(RETAIL))(
+    "events of a shop",
+    async () => {
+      const result = await ran(RETAIL);
+      expectGolden(result, goldenShoppers.events);
+      expect(result.kinds.filter(({ undecided }) => undecided.length > 0).map(({ rule }) => rule.name)).toEqual([
+        "Bargain hunter",
+      ]);
+    },
+    60_000,
+  );
+
+  test.skipIf(!hasFile(ESHOP))(
+    "clicks without a time of day, each session a customer",
+    async () => {
+      const chosen = { what: "page 2 (clothing model)", things: "page 1 (main category)" };
+      expectGolden(await ran(ESHOP, chosen), goldenShoppers.clicks);
+    },
+    60_000,
+  );
+
+  test.skipIf(!hasFile(INVOICES))(
+    "invoices, cancellations left out",
+    async () => {
+      const result = await ran(INVOICES, { what: "StockCode", things: "Description" });
+      expectGolden(result, goldenShoppers.invoices);
+      const money = result.worth.reduce((sum, one) => sum + (one.money?.sum ?? NaN), 0);
+      expect(money).toBeCloseTo(8_911_407.904, 2);
+    },
+    120_000,
+  );
+});
