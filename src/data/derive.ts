@@ -1,5 +1,6 @@
 import { Int32, makeData, Table, tableToIPC, Vector } from "apache-arrow";
 import { doubleVector, labelVector } from "./arrow-vectors";
+import { breathe } from "./breathe";
 import { texts, type Engine } from "./engine";
 import { name, sql } from "./sql";
 
@@ -31,6 +32,7 @@ export async function derive(
     ([label, values]) => [label, toVector(values)] as const,
   );
   const full = `derived_${table}`;
+  await breathe();
   await engine.query(sql`DROP TABLE IF EXISTS ${name(full)}`);
   await engine.insertArrow(tableToIPC(new Table(Object.fromEntries<Vector>(entries)), "stream"), full, true);
 }
