@@ -53,7 +53,8 @@ const holds = (set: EventSet, number: number): boolean => set === "every" || (se
 export function featuresFigure({ behaviour, profile, total }: ShoppersResult): Figure {
   const { features, lacking } = behaviour;
   const known = features.map((_, at) => profile?.features[at]?.all.n ?? NaN);
-  const median = features.map((_, at) => profile?.features[at]?.all.median ?? NaN);
+  // Each in its own unit: shares, days and money stand in one column.
+  const median = features.map((feature, at) => format(profile?.features[at]?.all.median, feature.format));
   return {
     id: "shoppers-features",
     section: RULES_SECTION,
@@ -63,13 +64,13 @@ export function featuresFigure({ behaviour, profile, total }: ShoppersResult): F
       columns: [
         { label: "Feature", format: "text" },
         { label: "Known", format: "count" },
-        { label: "Median", format: "number" },
+        { label: "Median", format: "text" },
         { label: "Cannot be told, because", format: "text", wraps: true },
       ],
       values: [
         [...features, ...lacking.map(({ feature }) => feature)].map(({ label }) => label),
         Float64Array.from([...known, ...lacking.map(() => NaN)]),
-        Float64Array.from([...median, ...lacking.map(() => NaN)]),
+        [...median, ...lacking.map(() => "")],
         [...features.map(() => ""), ...lacking.map(({ why }) => why)],
       ],
     },

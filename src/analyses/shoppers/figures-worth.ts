@@ -21,14 +21,14 @@ export function conversionFigure(result: ShoppersResult): Figure | null {
       best === undefined
         ? "Who buys follows from the rules"
         : `“${best.name}” ${result.one}s bought in ${format(best.share, "share")} of cases, where the rule does not ask`,
-    subtitle: `Share with a purchase in each kind, with 95 % intervals; ${several(result.total, result)}`,
+    subtitle: `Share with a purchase in each kind, with 95 % intervals; ${several(result.total, result)}${open.length === groups.length ? "" : "; * the rule itself asks for it"}`,
     chart: forest({
       labels: groups.map(({ name, byRule }) => (byRule ? `${name} *` : name)),
       values: groups.map(({ share }) => share),
       low: groups.map(({ low }) => low),
       high: groups.map(({ high }) => high),
       format: "share",
-      axis: "With a purchase (* the rule itself asks)",
+      axis: "With a purchase",
       description: groups.map(({ name, share }) => `${name}: ${format(share, "share")} bought`).join("; "),
     }),
     table: {
