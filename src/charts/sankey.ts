@@ -53,6 +53,7 @@ export function sankey(input: SankeyInput): Chart {
           label: nodes.map(({ label }) => clipped(label, 24)),
           x: nodes.map(({ column }) => Math.min(0.999, Math.max(0.001, column / last))),
           color: colours,
+          align: "left",
           pad: 14,
           thickness: 14,
           line: { width: 0 },

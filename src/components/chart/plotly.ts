@@ -51,6 +51,8 @@ export async function draw(host: HTMLElement, chart: Chart): Promise<PlotlyHost 
   const layout = { ...withLines(shown as Record<string, unknown>), ...size };
   // Paper is white: print turns what was drawn for the dark.
   host.dataset["drawnFor"] = shownTheme();
+  // Streams that are changed in place lose their bands.
+  if (chart.data.some(({ type }) => type === "sankey")) drawing.purge(host);
   return drawing.react(host, prepared(readable(chart.data, width), resolver()) as object[], layout, CONFIG);
 }
 
