@@ -70,6 +70,9 @@ export function withLines(layout: Readonly<Record<string, unknown>>): Record<str
   );
 }
 
+/** Between names that stand aslant; closer ones stand upright. */
+const ASLANT = 24;
+
 /** Numbers: every second, third … mark is kept. Names are never left out; those that would touch take lines, or stand aslant. */
 function thinned(axis: MarkedAxis, room: number): MarkedAxis & { readonly tickangle?: number } {
   const numeric = axis.ticktext.every((text) => /^[-−\d]/u.test(text));
@@ -79,7 +82,7 @@ function thinned(axis: MarkedAxis, room: number): MarkedAxis & { readonly tickan
     if (axis.ticktext.every((text) => text.length <= letters)) return axis;
     return fitInLines(axis.ticktext, letters, LINES_UNDER)
       ? { ...axis, lettersInLine: letters, tickangle: 0 }
-      : { ...axis, tickangle: -30 };
+      : { ...axis, tickangle: room / axis.ticktext.length < ASLANT ? -90 : -30 };
   }
   const needed = axis.ticktext.reduce((sum, text) => sum + text.length * LETTER + GAP, 0);
   const every = Math.ceil(needed / Math.max(1, room));

@@ -1,0 +1,22 @@
+import { describe, expect, it } from "vitest";
+import { fitted } from "../../../../src/components/chart/narrow";
+
+const named = (count: number): Record<string, unknown> => ({
+  xaxis: {
+    tickvals: Array.from({ length: count }, (_, place) => place),
+    ticktext: Array.from({ length: count }, (_, place) => `shipping_details_${place}`),
+  },
+});
+
+const angle = (layout: Record<string, unknown>): unknown => (layout["xaxis"] as { tickangle?: number }).tickangle;
+
+describe("names under a chart", () => {
+  it("stay level where there is room", () => {
+    expect(angle(fitted(named(3), 1200))).toBeUndefined();
+  });
+
+  it("stand aslant where they would touch, and upright where they would touch even so", () => {
+    expect(angle(fitted(named(8), 390))).toBe(-30);
+    expect(angle(fitted(named(15), 390))).toBe(-90);
+  });
+});
