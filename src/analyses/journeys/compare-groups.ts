@@ -1,6 +1,6 @@
 import type { Context } from "../analysis";
 import type { Log } from "./log";
-import type { GroupBy } from "./queries-funnel";
+import type { GroupBy } from "./queries-values";
 import type { ShownEvents } from "./shown-events";
 import { groupedTransitions, type Transitions } from "./transitions";
 

@@ -1,7 +1,7 @@
 import type { Dataset } from "../../data/dataset";
 import { UserError } from "../../data/user-error";
 import type { Analysis, Context } from "../analysis";
-import { changePeriod, readChanges } from "./changes";
+import { changePeriod, changeProperties, readChanges } from "./changes";
 import { cameBefore } from "./came-before";
 import { journeysFigures } from "./figures";
 import { journeysAnswer, journeysCards, journeysFindings } from "./findings";
@@ -18,6 +18,7 @@ import { readRetention } from "./retention";
 import { JOURNEYS_SETTINGS } from "./settings";
 import { funnelText } from "./funnel-text";
 import { readVisits } from "./visits";
+import { writeValues } from "./write-values";
 import { rate } from "./wilson";
 
 /** How customers browse, return, convert and leave. */
@@ -49,22 +50,25 @@ async function run(context: Context, values: Chosen): Promise<JourneysResult> {
     );
   const log = await readLog(context, columns, recipe);
   const by = columns.find(({ label }) => label === values.by) ?? propertyColumns(columns, recipe.roles)[0] ?? null;
-  context.onProgress(0.2, "Looking at visits");
+  context.onProgress(0.45, "Looking at visits");
+  await writeValues(context, log, [...(by === null ? [] : [by]), ...changeProperties(log)]);
+  context.onProgress(0.55, "Looking at visits");
   const visits = await readVisits(context, log, by, values.gap);
-  context.onProgress(0.35, "Walking the funnel");
-  const funnel = await measureFunnel(context, log, planOf(log, values), by);
+  const funnel = await measureFunnel(context, log, planOf(log, values), by, (share) =>
+    context.onProgress(0.6 + 0.12 * share, "Walking the funnel"),
+  );
   const abandoned = await abandonedOf(context, log);
   const reverse = await reverseOf(context, log, funnel, values);
   const seen = { log, visits, funnel, abandoned, reverse };
   context.show({ ...seen, paths: null, retention: null, changes: undefined, partial: true } satisfies JourneysResult);
-  context.onProgress(0.5, "Following paths");
+  context.onProgress(0.75, "Following paths");
   const paths = await readPaths(context, log, funnel, by, values);
-  context.onProgress(0.7, "Counting who returns");
+  context.onProgress(0.85, "Counting who returns");
   const retention = Number.isFinite(log.account.first)
     ? await readRetention(context, log, periodOf(log, values))
     : null;
   context.show({ ...seen, paths, retention, changes: undefined, partial: true } satisfies JourneysResult);
-  context.onProgress(0.8, "Looking for what changed");
+  context.onProgress(0.88, "Looking for what changed");
   return { ...seen, paths, retention, changes: await readChanges(context, log), partial: false };
 }
 

@@ -1,8 +1,6 @@
-import { numbers, type Answer } from "../../data/engine";
 import { readable } from "../../data/sql";
 import type { TableColumn } from "../../data/table/table-column";
 import { UserError } from "../../data/user-error";
-import type { FunnelInput, FunnelOutput } from "../../workers/journeys/funnel";
 import type { Context } from "../analysis";
 import { bindFunnel } from "./bind-funnel";
 import type { FunnelBreakdown, FunnelPlan, FunnelResult, ReachedStep } from "./funnel-result";
@@ -11,15 +9,18 @@ import { readFunnel } from "./funnel-text";
 import { groupedUnits, type GroupedUnits } from "./grouped-units";
 import { eventLabel, type Log } from "./log";
 import { funnelQuery } from "./queries-funnel";
+import type { Range } from "./ranges";
 import { stepWords } from "./step-words";
+import { walkFunnel, type Walked } from "./walk-funnel";
 import { rate } from "./wilson";
 
-/** Measures a funnel on the path table. UserError where its text means none. */
+/** Measures a funnel on the path table. UserError where its text means none. `tell` hears of the share done. */
 export async function measureFunnel(
   context: Context,
   log: Log,
   plan: FunnelPlan,
   by: TableColumn | null,
+  tell?: (share: number) => void,
 ): Promise<FunnelResult> {
   const funnel = readFunnel(plan.text);
   if (funnel === null)
@@ -30,45 +31,23 @@ export async function measureFunnel(
   const unit = plan.count === "visit" ? "visit" : "customer";
   const { parts, unknown } = bindFunnel(funnel, log);
   const groups = by === null ? null : await groupedUnits(context, log, unit, by);
-  const statement = funnelQuery({ tables: log.tables, unit, parts, by: groups?.by ?? null });
-  const answer = await context.query(statement);
-  const output = await context.compute("funnel", jobInput(answer, funnel, log, plan, groups), {
-    signal: context.signal,
-  });
+  const question = { tables: log.tables, unit, parts, interleaved: log.account.interleaved } as const;
+  const walked = await walkFunnel(context, { log, funnel, plan, question, groups, periods: new Float64Array(0) }, tell);
   const units = unit === "visit" ? log.account.visits : log.account.customers;
   return {
     ...{ plan, units, unknown },
-    steps: stepsOf(funnel, output, units, log),
-    time: timeOf(output),
-    breakdown: groups === null ? null : await breakdownOf(context, funnel, output, groups),
-    sql: readable(statement),
+    steps: stepsOf(funnel, walked, units, log),
+    time: timeOf(walked),
+    breakdown: groups === null ? null : await breakdownOf(context, funnel, walked, groups),
+    sql: readable(funnelQuery(question, wholeOf(log))),
   };
 }
 
-function jobInput(
-  answer: Answer,
-  { steps, exclusions }: Funnel,
-  { names, account }: Log,
-  { order, window, count }: FunnelPlan,
-  groups: GroupedUnits | null,
-): FunnelInput {
-  return {
-    unit: numbers(answer, "unit"),
-    place: numbers(answer, "place"),
-    at: numbers(answer, "moment"),
-    mask: numbers(answer, "mask"),
-    next: numbers(answer, "next_no"),
-    exit: numbers(answer, "exit_no"),
-    group: numbers(answer, "code"),
-    groups: groups?.labels.length ?? 0,
-    events: names.size,
-    optional: steps.map(({ optional }) => optional),
-    exclusions: exclusions.map(({ after }) => after),
-    ...{ order, window },
-    every: count === "total",
-    until: account.last,
-  };
-}
+/** All customers as one range. */
+const wholeOf = ({ account: { slices } }: Log): Range => ({
+  first: slices[0]?.first ?? 0,
+  last: slices.at(-1)?.last ?? 0,
+});
 
 /** The required step before each; itself for the first. */
 const stepBefore = ({ steps }: Funnel, step: number): number =>
@@ -77,7 +56,7 @@ const stepBefore = ({ steps }: Funnel, step: number): number =>
     steps.findLastIndex(({ optional }, place) => place < step && !optional),
   );
 
-function stepsOf(funnel: Funnel, output: FunnelOutput, units: number, log: Log): readonly ReachedStep[] {
+function stepsOf(funnel: Funnel, output: Walked, units: number, log: Log): readonly ReachedStep[] {
   const n = (step: number): number => output.reached[step] ?? 0;
   const first = funnel.steps.findIndex(({ optional }) => !optional);
   const { size } = log.names;
@@ -99,7 +78,7 @@ function counted(counts: Float64Array, { names }: Log): ReachedStep["next"] {
     .toSorted((a, b) => b.n - a.n);
 }
 
-function timeOf({ times, curve }: FunnelOutput): FunnelResult["time"] {
+function timeOf({ times, curve }: Walked): FunnelResult["time"] {
   const half = curve.share.findIndex((share) => share >= 0.5);
   return {
     n: times.length,
@@ -119,7 +98,7 @@ function quantile(sorted: Float64Array, share: number): number {
 async function breakdownOf(
   context: Context,
   funnel: Funnel,
-  { groupReached }: FunnelOutput,
+  { groupReached }: Walked,
   { by, labels, sizes }: GroupedUnits,
 ): Promise<FunnelBreakdown> {
   const steps = funnel.steps.length;

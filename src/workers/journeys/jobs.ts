@@ -1,5 +1,6 @@
 import { exactTests } from "../../math/journeys/exact-tests";
 import { funnel } from "../../math/journeys/funnel";
+import { funnelTimes } from "../../math/journeys/funnel-times";
 import { independence } from "../../math/journeys/independence";
 import type { JourneyJobs } from "./journey-jobs";
 
@@ -10,6 +11,7 @@ type JourneyJob<Name extends keyof JourneyJobs> = (
 /** Every job of the journeys pages by name. */
 export const journeyJobs: { readonly [Name in keyof JourneyJobs]: JourneyJob<Name> } = {
   funnel,
+  funnelTimes,
   independence,
   exactTests,
 };
