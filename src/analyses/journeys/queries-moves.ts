@@ -61,23 +61,24 @@ FROM (${anchored(tables, anchor)}) WHERE ${within} GROUP BY 1, 2, 3 ORDER BY 1, 
 /** The five ways in which “from one to another” can be counted, in one row. */
 export function waysToCountQuery(tables: PathTables, from: readonly number[], to: readonly number[]): Sql {
   const is = (column: Sql, codes: readonly number[]): Sql =>
-    codes.length === 0 ? sql`false` : sql`coalesce(${column} IN (${joined(codes.map((one) => constant(one)))}), false)`;
+    codes.length === 0 ? sql`false` : sql`${column} IN (${joined(codes.map((one) => constant(one)))})`;
   // Only rows of one of both events matter to any of the counts.
-  const events = sql`(SELECT * FROM ${name(tables.events)} WHERE ${is(sql`event_no`, [...from, ...to])})`;
-  const after = (
-    unit: Sql,
-    place: Sql,
-  ): Sql => sql`SELECT min(CASE WHEN ${is(sql`event_no`, from)} THEN ${place} END) AS first,
-    max(CASE WHEN ${is(sql`event_no`, to)} THEN ${place} END) AS last FROM ${events} GROUP BY ${unit}`;
-  const count = (rows: Sql, where: Sql): Sql => sql`(SELECT CAST(count(*) AS DOUBLE) FROM (${rows}) WHERE ${where})`;
-  const direct = sql`${is(sql`event_no`, from)} AND ${is(sql`next_no`, to)}`;
-  return sql`SELECT ${count(sql`SELECT 1 FROM ${events} WHERE ${direct}`, sql`true`)} AS moves,
-  ${count(sql`SELECT 1 FROM ${events} WHERE ${is(sql`event_no`, from)}`, sql`true`)} AS occurrences,
-  ${count(sql`SELECT DISTINCT path_no FROM ${events} WHERE ${direct}`, sql`true`)} AS direct_visits,
-  ${count(after(sql`path_no`, sql`step`), sql`last > first`)} AS later_visits,
-  ${count(after(sql`path_no`, sql`step`), sql`first IS NOT NULL`)} AS visits,
-  ${count(after(sql`customer_no`, sql`place`), sql`last > first`)} AS later_customers,
-  ${count(after(sql`customer_no`, sql`place`), sql`first IS NOT NULL`)} AS customers`;
+  const wanted = is(sql`event_no`, [...from, ...to]);
+  const counts = (unit: Sql, place: Sql, more: Sql): Sql => sql`SELECT ${more}
+  CAST(count(*) FILTER (WHERE last > first) AS DOUBLE) AS later, CAST(count(first) AS DOUBLE) AS units
+  FROM (SELECT min(CASE WHEN f THEN ${place} END) AS first, max(CASE WHEN t THEN ${place} END) AS last,
+    count(*) FILTER (WHERE f) AS occurrences, count(*) FILTER (WHERE f AND coalesce(${is(sql`next_no`, to)}, false)) AS moves
+    FROM (SELECT *, ${is(sql`event_no`, from)} AS f, ${is(sql`event_no`, to)} AS t FROM ${name(tables.events)} WHERE ${wanted})
+    GROUP BY ${unit})`;
+  const visits = counts(
+    sql`path_no`,
+    sql`step`,
+    sql`CAST(coalesce(sum(moves), 0) AS DOUBLE) AS moves, CAST(coalesce(sum(occurrences), 0) AS DOUBLE) AS occurrences,
+  CAST(count(*) FILTER (WHERE moves > 0) AS DOUBLE) AS direct,`,
+  );
+  const customers = counts(sql`customer_no`, sql`place`, sql``);
+  return sql`SELECT v.moves, v.occurrences, v.direct AS direct_visits, v.later AS later_visits, v.units AS visits,
+  c.later AS later_customers, c.units AS customers FROM (${visits}) AS v, (${customers}) AS c`;
 }
 
 /** In how many visits each event comes before the first of another, and in how many it comes at all; of events with numbers below `size`. */
