@@ -7,6 +7,7 @@ import type { JourneysResult } from "./result";
 import { FUNNEL_SECTION } from "./sections";
 import { counted, FUNNEL_UNITS, planWords, rateWords, timeWords, WILSON } from "./words";
 import { reverseFigure, exitsFigure } from "./figures-ends";
+import { trendFigure } from "./figures-trend";
 
 const SHOWN = 8;
 
@@ -18,6 +19,7 @@ export function funnelFigures(result: JourneysResult): readonly Figure[] {
     stepsFigure(funnel),
     ...(leak === null ? [] : [leakFigure(funnel, leak)]),
     ...(funnel.time.n > 0 ? [timeFigure(funnel)] : []),
+    ...(funnel.trend === null ? [] : [trendFigure(funnel, funnel.trend)]),
     ...(reverse === null || reverse.events.length === 0 ? [] : [reverseFigure(result, reverse)]),
     exitsFigure(result),
   ];

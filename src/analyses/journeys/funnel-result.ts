@@ -1,5 +1,6 @@
 import type { FunnelOrder } from "../../workers/journeys/funnel";
 import type { FunnelStep } from "./funnel-step";
+import type { FunnelTrend } from "./funnel-trend";
 import type { Rate } from "./wilson";
 
 /** What a funnel counts. */
@@ -75,6 +76,8 @@ export interface FunnelResult {
     readonly curve: { readonly at: Float64Array; readonly share: Float64Array };
   };
   readonly breakdown: FunnelBreakdown | null;
+  /** Null where no period was asked for, or time does not allow it. */
+  readonly trend: FunnelTrend | null;
   /** Names in the funnel that no event has. */
   readonly unknown: readonly string[];
   readonly sql: string;

@@ -54,9 +54,10 @@ async function run(context: Context, values: Chosen): Promise<JourneysResult> {
   await writeValues(context, log, [...(by === null ? [] : [by]), ...changeProperties(log)]);
   context.onProgress(0.55, "Looking at visits");
   const visits = await readVisits(context, log, by, values.gap);
-  const funnel = await measureFunnel(context, log, planOf(log, values), by, (share) =>
-    context.onProgress(0.6 + 0.12 * share, "Walking the funnel"),
-  );
+  const funnel = await measureFunnel(context, log, planOf(log, values), by, {
+    tell: (share) => context.onProgress(0.6 + 0.12 * share, "Walking the funnel"),
+    period: periodOf(log, values),
+  });
   const abandoned = await abandonedOf(context, log);
   const reverse = await reverseOf(context, log, funnel, values);
   const seen = { log, visits, funnel, abandoned, reverse };

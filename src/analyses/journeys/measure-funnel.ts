@@ -6,21 +6,30 @@ import { bindFunnel } from "./bind-funnel";
 import type { FunnelBreakdown, FunnelPlan, FunnelResult, ReachedStep } from "./funnel-result";
 import type { Funnel } from "./funnel-step";
 import { readFunnel } from "./funnel-text";
+import { trendOf, trendStarts } from "./funnel-trend";
 import { groupedUnits, type GroupedUnits } from "./grouped-units";
 import { eventLabel, type Log } from "./log";
 import { funnelQuery } from "./queries-funnel";
+import type { Period } from "./queries-retention";
 import type { Range } from "./ranges";
 import { stepWords } from "./step-words";
 import { walkFunnel, type Walked } from "./walk-funnel";
 import { rate } from "./wilson";
 
-/** Measures a funnel on the path table. UserError where its text means none. `tell` hears of the share done. */
+export interface FunnelOptions {
+  /** Hears of the share done. */
+  readonly tell?: (share: number) => void;
+  /** Periods of the first step by which conversion is counted too. */
+  readonly period?: Period | null;
+}
+
+/** Measures a funnel on the path table. UserError where its text means none. */
 export async function measureFunnel(
   context: Context,
   log: Log,
   plan: FunnelPlan,
   by: TableColumn | null,
-  tell?: (share: number) => void,
+  { tell, period = null }: FunnelOptions = {},
 ): Promise<FunnelResult> {
   const funnel = readFunnel(plan.text);
   if (funnel === null)
@@ -32,13 +41,15 @@ export async function measureFunnel(
   const { parts, unknown } = bindFunnel(funnel, log);
   const groups = by === null ? null : await groupedUnits(context, log, unit, by);
   const question = { tables: log.tables, unit, parts, interleaved: log.account.interleaved } as const;
-  const walked = await walkFunnel(context, { log, funnel, plan, question, groups, periods: new Float64Array(0) }, tell);
+  const periods = period === null ? new Float64Array(0) : trendStarts(log.account, period);
+  const walked = await walkFunnel(context, { log, funnel, plan, question, groups, periods }, tell);
   const units = unit === "visit" ? log.account.visits : log.account.customers;
   return {
     ...{ plan, units, unknown },
     steps: stepsOf(funnel, walked, units, log),
     time: timeOf(walked),
     breakdown: groups === null ? null : await breakdownOf(context, funnel, walked, groups),
+    trend: period === null ? null : trendOf(walked, periods, period, plan.window, log.account.last),
     sql: readable(funnelQuery(question, wholeOf(log))),
   };
 }

@@ -150,8 +150,8 @@ export const JOURNEYS_SETTINGS = {
   },
   period: {
     kind: "choice",
-    label: "Return by",
-    help: "The period in which customers are counted as back.",
+    label: "Periods",
+    help: "The period in which customers are counted as back, and by which conversion over time is shown.",
     default: "auto",
     options: [
       { value: "auto", label: "What suits the time covered" },
