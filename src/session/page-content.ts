@@ -25,7 +25,8 @@ export async function toPage(
   const takeaways = analysis.takeaways?.(result) ?? [];
   const groups = analysis.groups?.(result) ?? null;
   const findings = analysis.findings(result);
-  return { answer, cards, figures, findings, customers, picked, takeaways, groups, partial, milliseconds };
+  const follow = analysis.follow?.(result) ?? null;
+  return { answer, cards, figures, findings, customers, picked, takeaways, groups, follow, partial, milliseconds };
 }
 
 /** Time that making figures may hold the page before it is given back. */

@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { Figure, Picked } from "../charts/figure";
-import type { Finding, KeyFigure, Takeaway } from "../analyses/analysis";
+import type { Finding, Follow, KeyFigure, Takeaway } from "../analyses/analysis";
 import type { Dataset } from "../data/dataset";
 import type { LedgerStep } from "../data/ledger";
 import type { MemoryUse } from "../data/memory-budget";
@@ -50,6 +50,8 @@ export interface PageContent {
   readonly takeaways: readonly Takeaway[];
   /** Groups that a person may call as they like, and what grouping they are of; null where there are none. */
   readonly groups: { readonly key: string; readonly names: readonly string[] } | null;
+  /** Customers whom a person may have the page follow; null where it cannot. */
+  readonly follow: Follow | null;
   /** More of it is still computed. */
   readonly partial: boolean;
   readonly milliseconds: number;

@@ -1,5 +1,6 @@
 import type { Settings } from "../../view/settings";
 import { readFunnel } from "./funnel-text";
+import { readWho } from "./who";
 import { BOT_RATE, RULES, RULE_WORDS, USUAL_RULES } from "./rules";
 
 const LONGEST = 300;
@@ -19,6 +20,14 @@ const event = (label: string, help: string) => column(label, help);
 
 /** What a person can change about journeys. */
 export const JOURNEYS_SETTINGS = {
+  who: {
+    kind: "text",
+    label: "Customers followed",
+    help: "Those at a step of a funnel, such as lost:1:catalog>purchase, or of a period of first visits, such as cohort:month:2024-01-01. Empty: all.",
+    default: "",
+    longest: 2000,
+    accepts: (text) => text === "" || readWho(text) !== null,
+  },
   what: column("What happened", "The column that names the event, page, category or product."),
   when: column("When", "The column with the time of the event."),
   session: column("Visit", "The column with the id of the session, visit or invoice."),

@@ -65,7 +65,7 @@ async function write(
 }
 
 /** Takes away every table of paths but these. */
-async function dropOthers(query: Query, kept: readonly string[]): Promise<void> {
+export async function dropOthers(query: Query, kept: readonly string[]): Promise<void> {
   for (const label of texts(await query(pathTablesQuery()), "label"))
     if (label !== null && !kept.includes(label)) await query(dropQuery(label));
 }

@@ -3,6 +3,7 @@ import { unbroken } from "../chart/unbroken";
 import { FailedCard } from "../shell/FailedCard";
 import type { Parts } from "../shell/load-parts";
 import { AnalysisContent } from "./AnalysisContent";
+import { FollowBar } from "./FollowBar";
 import { ProgressLine } from "./ProgressLine";
 import { summaryOf } from "./settings-words";
 import { SummaryChips } from "./SummaryChips";
@@ -31,6 +32,7 @@ export function AnalysisPage({ session, parts, page, onSettings }: AnalysisPageP
       </header>
       {page.id === "segments" && <parts.SegmentRecipe {...{ session, page, content }} />}
       {page.id === "leads" && <parts.LeadRecipe {...{ session, page }} />}
+      <FollowBar {...{ session, page, content }} />
       {run.state === "running" && (
         <ProgressLine share={run.share} doing={run.doing} onStop={() => session.stopRun(page.id)} />
       )}
