@@ -16,7 +16,7 @@ export function trendFigure(funnel: FunnelResult, trend: FunnelTrend): Figure {
     id: "journeys-funnel-trend",
     section: FUNNEL_SECTION,
     title: titleOf(trend),
-    subtitle: `${units} by the ${period} of their first step, and the share of them that reached the last, whenever they did; 95 % intervals${partial === 0 ? "" : `; dashed: ${counted(partial, period)} in which not everybody was watched for ${timeWords(trend.watched)}, so that the share may still rise`}`,
+    subtitle: `By the ${period} of the first step, the share of ${units} that reached the last, whenever they did; 95 % intervals${partial === 0 ? "" : `; dashed: ${counted(partial, period)} in which not everybody was watched for ${timeWords(trend.watched)}, so that the share may still rise`}`,
     chart: lines({
       ...{ x: part(({ start }) => start), xAxis: `First step in the ${period} of`, xFormat: "date" as const },
       ...{ yAxis: "Converted", yFormat: "share" as const },
@@ -65,7 +65,10 @@ function seriesOf(periods: readonly TrendPeriod[]): Parameters<typeof lines>[0][
   return kinds.map(({ label, shown, ...look }) => ({
     ...{ label, ...look },
     values: periods.map(({ converted }, at) => (shown(at) ? converted.share : NaN)),
-    margin: periods.map(({ converted: { low, high } }, at) => (shown(at) ? (high - low) / 2 : NaN)),
+    bounds: {
+      low: periods.map(({ converted }, at) => (shown(at) ? converted.low : NaN)),
+      high: periods.map(({ converted }, at) => (shown(at) ? converted.high : NaN)),
+    },
   }));
 }
 

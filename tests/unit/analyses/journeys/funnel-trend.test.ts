@@ -95,7 +95,9 @@ describe.skipIf(!hasFile(RETAIL))("a shop's funnel by week (skipped without ../s
   test("the card tells which weeks may still rise", async () => {
     const result = await measured({});
     if (result.trend === null) throw new Error("There is a trend.");
-    const { title, subtitle, table } = trendFigure(result, result.trend);
+    const { title, subtitle, table, chart } = trendFigure(result, result.trend);
+    const drawn = chart?.data.filter((trace) => trace["fill"] === "toself").flatMap((trace) => trace["y"] as number[]);
+    expect([Math.min(...(drawn ?? [])) >= 0, Math.max(...(drawn ?? [])) <= 1]).toEqual([true, true]);
     expect(`${title} ${subtitle}`).not.toMatch(/NaN|undefined/u);
     expect(subtitle).toContain("in which not everybody was watched");
     expect(new Set(table.values.at(-1))).toEqual(new Set(["long enough", "not long enough"]));
