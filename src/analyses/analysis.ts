@@ -47,6 +47,8 @@ export interface Analysis<Spec extends Settings, Result> {
   kinds?(result: Result): KindsOffer;
   /** Pure. */
   takeaways?(result: Result): readonly Takeaway[];
+  /** Pure. Customers whom a person may have the whole page follow, and those that it follows. */
+  follow?(result: Result): Follow;
   /** Pure. Figures about the customers that are picked out. */
   picked?(result: Result, picked: Picked): readonly Figure[];
   /** Figures about the customers that are picked out which take computing. Rejects as the jobs do. */
@@ -58,6 +60,27 @@ export interface PickDesk {
   readonly compute: Compute;
   /** What the file calls these customers, by their numbers without a filter on segments. */
   keys(customerNo: readonly number[]): Promise<readonly string[]>;
+}
+
+/** Customers by how they are found, for a setting of text that says so; a link then holds no customer. */
+export interface Follow {
+  readonly setting: string;
+  readonly groups: readonly FollowGroup[];
+  /** Null where the page is about all customers. The label follows “customers”; customer_no ascending. */
+  readonly chosen: { readonly label: string; readonly customers: Int32Array } | null;
+}
+
+export interface FollowGroup {
+  readonly label: string;
+  readonly options: readonly FollowOption[];
+}
+
+export interface FollowOption {
+  /** What the setting is to be. */
+  readonly value: string;
+  readonly label: string;
+  /** Some of these customers alone. */
+  readonly narrower: readonly { readonly value: string; readonly label: string }[];
 }
 
 /** Something of a result to take along as a text file. */

@@ -1,3 +1,4 @@
+import type { Range } from "./ranges";
 import type { Rule } from "./rules";
 
 /** Rows that fall under a rule; left out by the first rule that is on and takes them. */
@@ -27,6 +28,10 @@ export interface PathAccount {
   readonly timed: boolean;
   /** How long an event took can be known. */
   readonly dwell: boolean;
+  /** Visits of one customer went on at the same time, so that the order of visits is not the order of time. */
+  readonly interleaved: boolean;
+  /** Ranges of customers, in their order, each with few enough events to be looked at at once. */
+  readonly slices: readonly Range[];
   readonly events: number;
   readonly visits: number;
   readonly customers: number;

@@ -3,13 +3,15 @@ import type { PathAccount } from "./account";
 import { RULE_BITS, WITHOUT_VISIT } from "./queries-source";
 import { RULES, type Rule } from "./rules";
 
-/** Rows by the rules that they fall under; a row under two rules is left out by the first that is on. */
+/** Rows by the rules that they fall under, over the parts of a file; a row under two rules is left out by the first that is on. */
 export function flaggedBy(
-  answer: Answer,
+  answers: readonly Answer[],
   on: readonly Rule[],
 ): Pick<PathAccount, "rowsRead" | "flagged" | "withoutVisit"> {
-  const [flags, n, amount] = [numbers(answer, "flags"), numbers(answer, "n"), numbers(answer, "amount")];
-  const sum = (values: Float64Array, counts: (bits: number) => boolean): number =>
+  const [flags, n, amount] = ["flags", "n", "amount"].map((column) =>
+    answers.flatMap((answer) => [...numbers(answer, column)]),
+  ) as [number[], number[], number[]];
+  const sum = (values: readonly number[], counts: (bits: number) => boolean): number =>
     values.reduce((total, value, row) => (counts(flags[row] ?? 0) ? total + value : total), 0);
   const own = RULES.filter((rule) => RULE_BITS[rule] !== undefined);
   return {

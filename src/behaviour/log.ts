@@ -38,17 +38,19 @@ export async function readLog(context: Context, columns: readonly TableColumn[],
       `None of the ${account.rowsRead} rows counts as an event with these rules.`,
       "Switch a rule off, or choose another column for the time.",
     );
+  return { recipe, tables, account, columns, names: await readNames(context, tables) };
+}
+
+/** The events of path tables. */
+export async function readNames(context: Context, tables: PathTables): Promise<EventNames> {
   const answer = await context.query(eventNamesQuery(tables));
   const codes = numbers(answer, "event_no");
   return {
-    ...{ recipe, tables, account, columns },
-    names: {
-      labels: texts(answer, "event").map((label) => label ?? ""),
-      numbers: codes,
-      counts: numbers(answer, "n"),
-      amounts: numbers(answer, "amount"),
-      size: codes.reduce((most, code) => Math.max(most, code + 1), 0),
-    },
+    labels: texts(answer, "event").map((label) => label ?? ""),
+    numbers: codes,
+    counts: numbers(answer, "n"),
+    amounts: numbers(answer, "amount"),
+    size: codes.reduce((most, code) => Math.max(most, code + 1), 0),
   };
 }
 

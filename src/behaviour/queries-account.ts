@@ -9,12 +9,11 @@ export function flagsQuery(source: string, recipe: PathRecipe): Sql {
 FROM ${name(source)} GROUP BY 1 ORDER BY 1`;
 }
 
-/** Whether any moment has a time of day, and how many rows the events without a number of their own have. */
-export function sortedFactsQuery(sorted: string, other: number): Sql {
-  return sql`SELECT CAST(count(*) AS DOUBLE) AS n, CAST(count(DISTINCT customer_no) AS DOUBLE) AS customers,
-  CAST(count(*) FILTER (WHERE epoch_us("at") % 86400000000 <> 0) AS DOUBLE) AS timed,
+/** Of rows under no rule in `bits`: how many moments have a time of day, and how many events have no number of their own. */
+export function sourceFactsQuery(source: string, other: number, bits: number): Sql {
+  return sql`SELECT CAST(count(*) FILTER (WHERE epoch_us("at") % 86400000000 <> 0) AS DOUBLE) AS timed,
   CAST(count(*) FILTER (WHERE event_no = ${constant(other)}) AS DOUBLE) AS other
-FROM ${name(sorted)}`;
+FROM ${name(source)} WHERE flags & ${constant(bits)} = 0`;
 }
 
 /** How many rows a SELECT of row_no has. */
@@ -28,6 +27,9 @@ export const withoutRowsQuery = (table: string, rows: Sql): Sql =>
 export function customerRowsQuery(sorted: string, customers: readonly number[]): Sql {
   return sql`SELECT CAST(count(*) AS DOUBLE) AS n FROM ${name(sorted)} WHERE list_contains(${constant(`[${customers.join(",")}]`)}::INTEGER[], customer_no)`;
 }
+
+/** How many visits there are. */
+export const visitCountQuery = (visits: string): Sql => sql`SELECT CAST(count(*) AS DOUBLE) AS n FROM ${name(visits)}`;
 
 /** Totals of the path table. */
 export function totalsQuery(visits: string): Sql {

@@ -1,12 +1,13 @@
 import { constant, joined, name, sql, type Sql } from "../data/sql";
+import { maskOf } from "./queries-mask";
+import { within, type Range } from "./ranges";
 import type { PathRecipe, PathTables, VisitRule } from "./recipe";
 import { extraColumns } from "./queries-source";
 
-/** Rows of a customer in the order in which things happened; rows under a rule in `bits` stay away. */
-export function sortedQuery(table: string, source: string, recipe: PathRecipe, bits: number): Sql {
+/** Rows of a customer in the order in which things happened. */
+export function sortedQuery(table: string, source: string, recipe: PathRecipe): Sql {
   const order = recipe.roles.order === null ? sql`` : sql`ord,`;
-  return sql`CREATE OR REPLACE TABLE ${name(table)} AS SELECT * EXCLUDE (flags) FROM ${name(source)}
-WHERE flags & ${constant(bits)} = 0 ORDER BY customer_no, "at", ${order} row_no`;
+  return sql`CREATE OR REPLACE TABLE ${name(table)} AS SELECT * FROM ${name(source)} ORDER BY customer_no, "at", ${order} row_no`;
 }
 
 // A sorted table is read in its order by windows without one, which costs no further sorting.
@@ -58,20 +59,25 @@ SELECT p.*, v.first FROM placed AS p JOIN visits AS v USING (customer_no, path_k
 ORDER BY customer_no, first, ${within}`;
 }
 
-/** The path table over rows in the order of visits; `dwell` false where moments say nothing about how long things took. */
+/** The empty path table; without money its amount is a NULL that takes no room. */
+export function createEventsQuery(tables: PathTables, recipe: PathRecipe): Sql {
+  const amount = extraColumns(recipe).includes("amount") ? sql`` : sql`GENERATED ALWAYS AS (CAST(NULL AS DOUBLE))`;
+  return sql`CREATE OR REPLACE TABLE ${name(tables.events)} (customer_no INTEGER, path_no INTEGER, step INTEGER, place INTEGER,
+  event_no SMALLINT, next_no SMALLINT, "at" TIMESTAMP, row_no INTEGER, amount DOUBLE ${amount})`;
+}
+
+/** Rows in the order of visits, at the end of the path table; `before` visits are there already. */
 export function eventsQuery(tables: PathTables, rows: string, recipe: PathRecipe, options: EventOptions): Sql {
-  const { placed, dwell } = options;
+  const { placed, before } = options;
   const extra = extraColumns(recipe);
   const key = extra.includes("path_key") ? sql`, lag(path_key) OVER () AS last_key` : sql``;
-  const amount = extra.includes("amount") ? sql`amount` : sql`CAST(NULL AS DOUBLE) AS amount`;
-  return sql`CREATE OR REPLACE TABLE ${name(tables.events)} AS
-SELECT customer_no, CAST(path_no - 1 AS INTEGER) AS path_no,
+  const [column, amount] = extra.includes("amount") ? [sql`, amount`, sql`, amount`] : [sql``, sql``];
+  return sql`INSERT INTO ${name(tables.events)} (customer_no, path_no, step, place, event_no, next_no, "at", row_no ${column})
+SELECT customer_no, CAST(path_no - 1 + ${constant(before)} AS INTEGER) AS path_no,
   CAST(pos - max(CASE WHEN starts THEN pos END) OVER (ROWS UNBOUNDED PRECEDING) + 1 AS INTEGER) AS step,
   CAST(${placed ? sql`place - min(place) OVER (PARTITION BY customer_no)` : sql`pos - max(CASE WHEN customer_starts THEN pos END) OVER (ROWS UNBOUNDED PRECEDING)`} + 1 AS INTEGER) AS place,
-  event_no, CASE WHEN next_path = path_no THEN next_event END AS next_no, "at",
-  ${dwell ? sql`CASE WHEN next_path = path_no AND next_at >= "at" THEN (epoch_us(next_at) - epoch_us("at")) / 1e6 END` : sql`CAST(NULL AS DOUBLE)`} AS dwell_s,
-  ${amount}, row_no
-FROM (SELECT *, lead(path_no) OVER () AS next_path, lead(event_no) OVER () AS next_event, lead("at") OVER () AS next_at
+  event_no, CASE WHEN next_path = path_no THEN next_event END AS next_no, "at", row_no ${amount}
+FROM (SELECT *, lead(path_no) OVER () AS next_path, lead(event_no) OVER () AS next_event
   FROM (SELECT *, sum(CAST(starts AS INTEGER)) OVER (ROWS UNBOUNDED PRECEDING) AS path_no, row_number() OVER () AS pos
     FROM (SELECT *, customer_starts OR ${startOf(recipe.visits)} AS starts
       FROM (SELECT *, ${CUSTOMER_STARTS} AS customer_starts, lag("at") OVER () AS last_at ${key}
@@ -81,7 +87,7 @@ FROM (SELECT *, lead(path_no) OVER () AS next_path, lead(event_no) OVER () AS ne
 export interface EventOptions {
   /** The rows say themselves which place of the customer they have. */
   readonly placed: boolean;
-  readonly dwell: boolean;
+  readonly before: number;
 }
 
 function startOf(rule: VisitRule): Sql {
@@ -97,16 +103,16 @@ function startOf(rule: VisitRule): Sql {
   }
 }
 
-/** One row per visit. */
-export function visitsQuery(tables: PathTables): Sql {
-  return sql`CREATE OR REPLACE TABLE ${name(tables.visits)} AS
-SELECT *, CAST(row_number() OVER () - max(CASE WHEN starts THEN pos END) OVER (ROWS UNBOUNDED PRECEDING) + 1 AS INTEGER) AS visit
-  FROM (SELECT *, ${CUSTOMER_STARTS} AS starts, row_number() OVER () AS pos
+/** One row per visit of those customers. */
+export function visitsOf(tables: PathTables, customers: Range): Sql {
+  return sql`SELECT path_no, customer_no, started, ended, events, entry_no, exit_no, amount, row_no, mask,
+  CAST(pos - max(CASE WHEN starts THEN pos END) OVER (ROWS UNBOUNDED PRECEDING) + 1 AS INTEGER) AS visit
+FROM (SELECT *, ${CUSTOMER_STARTS} AS starts, row_number() OVER () AS pos
   FROM (SELECT path_no, any_value(customer_no) AS customer_no, min("at") AS started, max("at") AS ended,
     CAST(count(*) AS DOUBLE) AS events, max(CASE WHEN step = 1 THEN event_no END) AS entry_no,
     max(CASE WHEN next_no IS NULL THEN event_no END) AS exit_no, sum(amount) AS amount,
-    max(CASE WHEN step = 1 THEN row_no END) AS row_no
-    FROM ${name(tables.events)} GROUP BY path_no ORDER BY path_no))`;
+    max(CASE WHEN step = 1 THEN row_no END) AS row_no, ${maskOf(sql`event_no`)} AS mask
+    FROM ${name(tables.events)} WHERE ${within(sql`customer_no`, customers)} GROUP BY path_no ORDER BY path_no))`;
 }
 
 /** The events that count, by number. */

@@ -1,5 +1,6 @@
 import { constant, joined, name, sql, type Sql } from "../data/sql";
 import type { TableColumn } from "../data/table/table-column";
+import { within, type Range } from "./ranges";
 import type { PathRecipe } from "./recipe";
 import type { When } from "./roles";
 import type { Rule } from "./rules";
@@ -38,11 +39,16 @@ export function momentOf(when: When | null): Sql {
 const eventOf = ({ roles }: PathRecipe): Sql =>
   roles.what === null ? sql`'event'` : sql`coalesce(${wordsOf(roles.what)}, ${constant(NO_VALUE)})`;
 
-/** Numbers the events from 0 by falling count; ties alphabetically. */
-export function codesQuery(table: string, recipe: PathRecipe): Sql {
+/** How often the rows of a range hold each event. */
+export function eventCounts(recipe: PathRecipe, rows: Range): Sql {
+  return sql`SELECT ${eventOf(recipe)} AS event, count(*) AS n FROM "rows" AS r WHERE ${within(sql`r.row_no`, rows)} GROUP BY 1`;
+}
+
+/** Numbers the events from 0 by falling count, summed over a table of counts; ties alphabetically. */
+export function codesQuery(table: string, counts: string): Sql {
   return sql`CREATE OR REPLACE TABLE ${name(table)} AS
 SELECT CAST(row_number() OVER (ORDER BY n DESC, event) - 1 AS INTEGER) AS event_no, event
-FROM (SELECT ${eventOf(recipe)} AS event, count(*) AS n FROM "rows" AS r GROUP BY 1)
+FROM (SELECT event, sum(n) AS n FROM ${name(counts)} GROUP BY 1)
 ORDER BY 1 LIMIT ${constant(MOST_EVENTS)}`;
 }
 
@@ -62,18 +68,17 @@ export function extraColumns({ roles, visits }: PathRecipe): readonly ("ord" | "
   ];
 }
 
-/** Every row with its customer, moment, event number, extra columns and the rules it falls under. */
-export function sourceQuery(table: string, codes: string, recipe: PathRecipe): Sql {
+/** The rows of a range, each with its customer, moment, event number, extra columns and the rules it falls under. */
+export function sourceRows(codes: string, recipe: PathRecipe, rows: Range): Sql {
   const { roles } = recipe;
   const extra = extraColumns(recipe);
   const values = { ord: orderOf(recipe), path_key: keyOf(recipe), amount: amountOf(recipe) };
   const columns = extra.map((column) => sql`, ${values[column]} AS ${name(column)}`);
   const kept = extra.map((column) => sql`, s.${name(column)}`);
-  return sql`CREATE OR REPLACE TABLE ${name(table)} AS
-SELECT s.customer_no, s.row_no, s."at", CAST(coalesce(c.event_no, ${constant(MOST_EVENTS)}) AS SMALLINT) AS event_no ${joined(kept, " ")},
+  return sql`SELECT s.customer_no, s.row_no, s."at", CAST(coalesce(c.event_no, ${constant(MOST_EVENTS)}) AS SMALLINT) AS event_no ${joined(kept, " ")},
   CAST(s.flags + CASE WHEN s."at" < TIMESTAMP '1971-01-01' OR s."at" >= TIMESTAMP '2100-01-01' THEN 8 ELSE 0 END AS UTINYINT) AS flags
 FROM (SELECT r.customer_no, r.row_no, ${momentOf(roles.when)} AS "at", ${eventOf(recipe)} AS event, ${flagsOf(recipe)} + ${keylessOf(recipe)} AS flags ${joined(columns, " ")}
-  FROM "rows" AS r) AS s
+  FROM "rows" AS r WHERE ${within(sql`r.row_no`, rows)}) AS s
 LEFT JOIN ${name(codes)} AS c USING (event)`;
 }
 

@@ -22,11 +22,13 @@ export interface PathRecipe {
 export interface PathTables {
   /**
    * One row per event that counts: customer_no, path_no (0-based, by customer and start), step (1 … n in the visit), place
-   * (1 … n of the customer), event_no, next_no (NULL: the visit ends), "at" TIMESTAMP, dwell_s (NULL: unknown), amount, row_no.
+   * (1 … n of the customer), event_no, next_no (NULL: the visit ends), "at" TIMESTAMP, amount, row_no. In the order of path_no and step.
    */
   readonly events: string;
-  /** One row per visit: path_no, customer_no, visit (1 … n of the customer), started, ended, events, entry_no, exit_no, amount, row_no of its first event. */
+  /** One row per visit: path_no, customer_no, visit (1 … n of the customer), started, ended, events, entry_no, exit_no, amount, row_no of its first event, mask (bit of each event in it, see `MASKED`). */
   readonly visits: string;
+  /** One row per visit: path_no, customer_no, first (it is the customer's first), then values of columns at its first event. */
+  readonly values: string;
   /** event_no, event, n: by falling count over the file; the last may be “other events”. */
   readonly names: string;
   /** What became of every row, as JSON. */
@@ -37,7 +39,8 @@ export interface PathTables {
 export function pathTables(version: string, recipe: PathRecipe): PathTables {
   const key = hashOf(JSON.stringify([version, recipe], (_, value: unknown) => (isColumn(value) ? value.id : value)));
   const named = (what: string): string => `path_${what}_${key}`;
-  return { events: named("events"), visits: named("visits"), names: named("names"), account: named("account") };
+  const [events, visits, values] = [named("events"), named("visits"), named("values")];
+  return { events, visits, values, names: named("names"), account: named("account") };
 }
 
 const isColumn = (value: unknown): value is TableColumn =>

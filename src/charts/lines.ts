@@ -23,6 +23,8 @@ export interface LineSeries {
   readonly values: ArrayLike<number>;
   /** Half-width of the interval around each value: drawn as a band. */
   readonly margin?: ArrayLike<number>;
+  /** The interval around each value where it is not even on both sides: drawn as a band. */
+  readonly bounds?: { readonly low: ArrayLike<number>; readonly high: ArrayLike<number> };
   readonly colour?: string;
   readonly dashed?: boolean;
 }
@@ -77,21 +79,18 @@ function line(input: LinesInput, x: readonly number[], series: LineSeries, order
 }
 
 function band(x: readonly number[], series: LineSeries, order: number): Trace[] {
-  const margin = series.margin;
-  if (margin === undefined) return [];
+  const bounds = boundsOf(series);
+  if (bounds === undefined) return [];
+  const { low, high } = bounds;
   const inside = x
     .map((_, index) => index)
-    .filter((index) => Number.isFinite((series.values[index] ?? NaN) + (margin[index] ?? NaN)));
-  const edge =
-    (side: 1 | -1) =>
-    (index: number): number =>
-      (series.values[index] ?? 0) + side * (margin[index] ?? 0);
+    .filter((index) => Number.isFinite((low[index] ?? NaN) + (high[index] ?? NaN)));
   return [
     {
       type: "scatter",
       mode: "lines",
       x: [...inside, ...inside.toReversed()].map((index) => x[index]),
-      y: [...inside.map(edge(1)), ...inside.toReversed().map(edge(-1))],
+      y: [...inside.map((index) => high[index] ?? 0), ...inside.toReversed().map((index) => low[index] ?? 0)],
       fill: "toself",
       fillcolor: series.colour ?? categorical(order),
       opacity: 0.18,
@@ -119,16 +118,26 @@ function note(input: LinesInput, x: readonly number[], mark: LineMark): Layout {
 }
 
 function sentence(input: LinesInput, series: LineSeries, at: number, index: number): string {
-  const margin = series.margin?.[index];
+  const { bounds, margin: margins } = series;
+  const margin = margins?.[index];
+  const within =
+    bounds === undefined
+      ? ""
+      : ` (${format(bounds.low[index], input.yFormat)} to ${format(bounds.high[index], input.yFormat)})`;
   const about = margin !== undefined && margin > 0 ? ` ± ${format(margin, input.yFormat)}` : "";
-  return `${series.label} at ${input.xAxis} ${format(at, input.xFormat)}: ${format(series.values[index], input.yFormat)}${about}`;
+  return `${series.label} at ${input.xAxis} ${format(at, input.xFormat)}: ${format(series.values[index], input.yFormat)}${about}${within}`;
+}
+
+/** The interval around each value; undefined without one. */
+function boundsOf({ values, margin, bounds }: LineSeries): LineSeries["bounds"] {
+  if (margin === undefined) return bounds;
+  const edge = (side: 1 | -1) => Array.from(values, (value, index) => value + side * (margin[index] ?? NaN));
+  return { low: edge(-1), high: edge(1) };
 }
 
 function extent(series: LineSeries): number[] {
-  return Array.from(series.values).flatMap((value, index) => [
-    value - (series.margin?.[index] ?? 0),
-    value + (series.margin?.[index] ?? 0),
-  ]);
+  const { low, high } = boundsOf(series) ?? { low: [], high: [] };
+  return [...Array.from(series.values), ...Array.from(low), ...Array.from(high)];
 }
 
 function spread(values: readonly number[], fromZero: boolean): { low: number; high: number } {

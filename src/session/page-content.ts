@@ -36,7 +36,8 @@ export async function toPage(
   const funnels = analysis.funnels?.(result) ?? null;
   const kinds = analysis.kinds?.(result) ?? null;
   const findings = analysis.findings(result);
-  const follows = { customers, picked, pickedMore };
+  const follow = analysis.follow?.(result) ?? null;
+  const follows = { customers, picked, pickedMore, follow };
   const made = { answer, cards, figures, findings, features, takeaways, groups, funnels, kinds };
   return { ...made, ...follows, partial, milliseconds };
 }

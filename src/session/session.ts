@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { Figure, Look, Picked } from "../charts/figure";
-import type { ColumnRole, Finding, FunnelOffer, KeyFigure, Takeaway } from "../analyses/analysis";
+import type { ColumnRole, Finding, Follow, FunnelOffer, KeyFigure, Takeaway } from "../analyses/analysis";
 import type { Dataset } from "../data/dataset";
 import type { LedgerStep } from "../data/ledger";
 import type { MemoryUse } from "../data/memory-budget";
@@ -59,6 +59,8 @@ export interface PageContent {
   readonly funnels: FunnelOffer | null;
   /** Rules of the page that a person can change, as they came out; null where there are none. */
   readonly kinds: KindsOffer | null;
+  /** Customers whom a person may have the page follow; null where it cannot. */
+  readonly follow: Follow | null;
   /** More of it is still computed. */
   readonly partial: boolean;
   readonly milliseconds: number;

@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { loadavg } from "node:os";
-import { runnerImport } from "vite";
 import type * as LabBench from "./lab.ts";
 import type * as LabUsers from "./lab-users.ts";
 import { printLabHead, printLabRow } from "./lab-table.ts";
 import { visitLab } from "./lab-visit.ts";
 import { findPeer } from "./peer.ts";
 import { withSite } from "./site.ts";
+import { imported } from "./source-import.ts";
 
 const TELECOM = "../shared/data/telecom-xdr/users.csv";
 const ROWS = 106_856;
@@ -49,10 +49,4 @@ async function usersFile(cache: string): Promise<string> {
     (await imported<typeof LabUsers>("lab-users.ts")).writeUsers(path, ROWS);
   }
   return path;
-}
-
-/** Sources import each other without extensions, which Node alone does not resolve; Vite's own loader does. */
-async function imported<T>(file: string): Promise<T> {
-  const path = new URL(file, import.meta.url).pathname;
-  return (await runnerImport<T>(path, { configFile: false, logLevel: "error" })).module;
 }

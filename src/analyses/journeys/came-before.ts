@@ -26,7 +26,7 @@ export interface ReverseFunnel {
 
 /** What visits did before the first of an event. The first of an event is compared with the first of the end. */
 export async function cameBefore(context: Context, log: Log, end: number): Promise<ReverseFunnel> {
-  const statement = beforeQuery(log.tables, end);
+  const statement = beforeQuery(log.tables, end, log.names.size);
   const answer = await context.query(statement);
   const [code, before, visits] = [numbers(answer, "event_no"), numbers(answer, "before"), numbers(answer, "visits")];
   const ending = numbers(answer, "ending")[0] ?? 0;

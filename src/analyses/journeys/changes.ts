@@ -65,17 +65,21 @@ export function changePeriod({ first, last }: Pick<Log["account"], "first" | "la
   return days < 3 * 366 ? "week" : "month";
 }
 
+/** The properties by which changes are looked for: those with fewest values. */
+export const changeProperties = ({ columns, recipe }: Pick<Log, "columns" | "recipe">): readonly TableColumn[] =>
+  propertyColumns(columns, recipe.roles)
+    .toSorted((a, b) => a.distinct - b.distinct)
+    .slice(0, MOST_PROPERTIES);
+
 type Cell = Omit<Change, "p" | "q" | "also">;
 
 /** Looks at every period, group and move for what is large and not chance. Null without time, or with a single period. */
 export async function readChanges(context: Context, log: Log): Promise<Changes | null> {
-  const { account, columns, recipe } = log;
+  const { account } = log;
   const period = changePeriod(account);
   if (!(account.last - account.first > 2 * DAY)) return null;
   const shown = shownEvents(log, MOST_EVENTS);
-  const properties = propertyColumns(columns, recipe.roles)
-    .toSorted((a, b) => a.distinct - b.distinct)
-    .slice(0, MOST_PROPERTIES);
+  const properties = changeProperties(log);
   const cells: Cell[] = [];
   for (const property of [null, ...properties]) cells.push(...(await cellsOf(context, log, shown, period, property)));
   const column = (part: "n" | "own" | "otherN" | "other"): Float64Array =>

@@ -1,8 +1,9 @@
 import type { Context } from "../analysis";
 import type { Log } from "../../behaviour/log";
-import type { GroupBy } from "./queries-funnel";
+import type { GroupBy } from "./queries-values";
 import type { ShownEvents } from "./shown-events";
 import { groupedTransitions, type Transitions } from "./transitions";
+import { writeValues } from "./write-values";
 
 /** One cell of two transition matrices side by side. */
 export interface ComparedCell {
@@ -36,6 +37,7 @@ export async function compareGroups(
 ): Promise<ComparedGroups | null> {
   const [one, other] = by.values;
   if (one === undefined || other === undefined) return null;
+  await writeValues(context, log, [by.column]);
   const [first, second] = await groupedTransitions(context, log, shown, { ...by, values: [one, other] });
   if (first === undefined || second === undefined) return null;
   const cells = first.from.flatMap((from, row) =>

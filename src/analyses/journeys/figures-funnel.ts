@@ -8,6 +8,7 @@ import type { JourneysResult } from "./result";
 import { FUNNEL_SECTION } from "./sections";
 import { FUNNEL_UNITS, planWords } from "./words";
 import { reverseFigure, exitsFigure } from "./figures-ends";
+import { trendFigure } from "./figures-trend";
 
 const SHOWN = 8;
 
@@ -19,6 +20,7 @@ export function funnelFigures(result: JourneysResult): readonly Figure[] {
     stepsFigure(funnel),
     ...(leak === null ? [] : [leakFigure(funnel, leak)]),
     ...(funnel.time.n > 0 && funnel.steps.length > 1 ? [timeFigure(funnel)] : []),
+    ...(funnel.trend === null ? [] : [trendFigure(funnel, funnel.trend)]),
     ...(reverse === null || reverse.events.length === 0 ? [] : [reverseFigure(result, reverse)]),
     exitsFigure(result),
   ];

@@ -83,7 +83,7 @@ function curveFigure({ exact, rolling, period }: Retention): Figure {
       series: series.map(({ label, rates }) => ({
         label,
         values: rates.map(({ share }) => share),
-        margin: rates.map(({ low, high }) => (high - low) / 2),
+        bounds: { low: rates.map(({ low }) => low), high: rates.map(({ high }) => high) },
       })),
       description: "Share of customers active by periods since their first visit.",
     }),

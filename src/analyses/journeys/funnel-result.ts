@@ -1,6 +1,7 @@
 import type { FunnelOrder } from "../../workers/journeys/funnel";
 import type { FunnelStep } from "../../view/funnel-step";
 import type { Rate } from "../../behaviour/wilson";
+import type { FunnelTrend } from "./funnel-trend";
 
 /** What a funnel counts. */
 export type FunnelCount = "customer" | "visit" | "total";
@@ -75,6 +76,8 @@ export interface FunnelResult {
     readonly curve: { readonly at: Float64Array; readonly share: Float64Array };
   };
   readonly breakdown: FunnelBreakdown | null;
+  /** Null where no period was asked for, or time does not allow it. */
+  readonly trend: FunnelTrend | null;
   /** Names in the funnel that no event has. */
   readonly unknown: readonly string[];
   readonly sql: string;

@@ -2,7 +2,8 @@ import { numbers, texts } from "../../data/engine";
 import type { TableColumn } from "../../data/table/table-column";
 import type { Context } from "../analysis";
 import type { Log } from "../../behaviour/log";
-import { groupSizesQuery, type GroupBy, type UnitKind } from "./queries-funnel";
+import { type GroupBy, groupSizesQuery, type UnitKind } from "./queries-values";
+import { writeValues } from "./write-values";
 
 /** Values shown one by one; the rest are one group. */
 const MOST_GROUPS = 12;
@@ -21,6 +22,7 @@ export async function groupedUnits(
   unit: UnitKind,
   column: TableColumn,
 ): Promise<GroupedUnits> {
+  await writeValues(context, log, [column]);
   const answer = await context.query(groupSizesQuery(log.tables, unit, column));
   const sizes = [...numbers(answer, "n")];
   const rows = texts(answer, "value").map((value, row) => ({ value, n: sizes[row] ?? 0 }));

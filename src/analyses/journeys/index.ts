@@ -1,9 +1,12 @@
 import type { Dataset } from "../../data/dataset";
 import { UserError } from "../../data/user-error";
-import type { Analysis, Context } from "../analysis";
-import { changePeriod, readChanges } from "./changes";
+import type { Analysis, Context, Follow } from "../analysis";
+import { changePeriod, changeProperties, readChanges } from "./changes";
 import { cameBefore } from "./came-before";
 import { journeysFigures } from "./figures";
+import { findCustomers } from "./find-customers";
+import { followedCohorts, followOf } from "./follow-choices";
+import { followCustomers } from "./follow-customers";
 import { journeysAnswer, journeysCards, journeysFindings } from "./findings";
 import type { FunnelPlan, FunnelResult } from "./funnel-result";
 import { journeyRoles } from "../../behaviour/guess-reasons";
@@ -21,6 +24,8 @@ import { JOURNEYS_SETTINGS, type Chosen } from "./settings";
 import { eventsFunnel } from "./visit-funnel";
 import { readVisits } from "./visits";
 import { rate } from "../../behaviour/wilson";
+import { writeValues } from "./write-values";
+import { readWho } from "./who";
 
 /** How customers browse, return, convert and leave. */
 export const journeys: Analysis<typeof JOURNEYS_SETTINGS, JourneysResult> = {
@@ -36,6 +41,7 @@ export const journeys: Analysis<typeof JOURNEYS_SETTINGS, JourneysResult> = {
   findings: journeysFindings,
   funnels: ({ log }) => funnelOffer(log),
   columnRoles: journeyRoles,
+  follow: ({ follow }) => follow,
 };
 
 function missing(dataset: Dataset): string | null {
@@ -51,25 +57,46 @@ async function run(context: Context, values: Chosen): Promise<JourneysResult> {
       "No column says what happened or when, so there are no journeys to follow.",
       "Choose the column that names the event, page or product under “What happened”.",
     );
-  const log = await readLog(context, columns, recipe);
+  const every = await readLog(context, columns, recipe);
+  const { log, follow } = await followed(context, every, values);
   const by = columns.find(({ label }) => label === values.by) ?? propertyColumns(columns, recipe.roles)[0] ?? null;
-  context.onProgress(0.2, "Looking at visits");
+  context.onProgress(0.45, "Looking at visits");
+  await writeValues(context, log, [...(by === null ? [] : [by]), ...changeProperties(log)]);
+  context.onProgress(0.55, "Looking at visits");
   const visits = await readVisits(context, log, by, values.gap);
-  context.onProgress(0.35, "Walking the funnel");
-  const funnel = await measureFunnel(context, log, planOf(log, values), by);
+  const funnel = await measureFunnel(context, log, planOf(every, values), by, {
+    tell: (share) => context.onProgress(0.6 + 0.12 * share, "Walking the funnel"),
+    period: periodOf(log, values),
+  });
   const abandoned = await abandonedOf(context, log);
   const reverse = await reverseOf(context, log, funnel, values);
-  const seen = { log, visits, funnel, abandoned, reverse };
+  const seen = { log, follow, visits, funnel, abandoned, reverse };
   context.show({ ...seen, paths: null, retention: null, changes: undefined, partial: true } satisfies JourneysResult);
-  context.onProgress(0.5, "Following paths");
+  context.onProgress(0.75, "Following paths");
   const paths = await readPaths(context, log, funnel, by, values);
-  context.onProgress(0.7, "Counting who returns");
+  context.onProgress(0.85, "Counting who returns");
   const retention = Number.isFinite(log.account.first)
     ? await readRetention(context, log, periodOf(log, values))
     : null;
   context.show({ ...seen, paths, retention, changes: undefined, partial: true } satisfies JourneysResult);
-  context.onProgress(0.8, "Looking for what changed");
+  context.onProgress(0.88, "Looking for what changed");
   return { ...seen, paths, retention, changes: await readChanges(context, log), partial: false };
+}
+
+/** The log of the customers whom the settings follow, and whom they may. */
+async function followed(
+  context: Context,
+  every: Log,
+  values: Chosen,
+): Promise<{ readonly log: Log; readonly follow: Follow }> {
+  const plan = planOf(every, values);
+  const cohorts = await followedCohorts(context, every, periodOf(every, values));
+  const who = readWho(values.who);
+  if (who === null) return { log: every, follow: followOf(plan.text, cohorts, "", null) };
+  const customers = await findCustomers(context, every, who, plan);
+  const key = JSON.stringify([values.who, plan.order, plan.window]);
+  const log = await followCustomers(context, every, key, customers);
+  return { log, follow: followOf(plan.text, cohorts, values.who, customers) };
 }
 
 const UNIT_MS = { minutes: 60_000, hours: 3_600_000, days: 86_400_000 } as const;

@@ -1,18 +1,27 @@
-import { numbers, type Answer } from "../../data/engine";
 import { readable } from "../../data/sql";
 import type { TableColumn } from "../../data/table/table-column";
 import { UserError } from "../../data/user-error";
-import type { FunnelInput, FunnelOutput } from "../../workers/journeys/funnel";
 import type { Context } from "../analysis";
 import { bindFunnel } from "./bind-funnel";
 import type { FunnelBreakdown, FunnelPlan, FunnelResult, ReachedStep } from "./funnel-result";
 import type { Funnel } from "../../view/funnel-step";
 import { readFunnel } from "../../view/funnel-text";
+import { trendOf, trendStarts } from "./funnel-trend";
 import { groupedUnits, type GroupedUnits } from "./grouped-units";
 import { eventLabel, type Log } from "../../behaviour/log";
 import { funnelQuery } from "./queries-funnel";
+import type { Period } from "./queries-retention";
+import type { Range } from "../../behaviour/ranges";
 import { stepWords } from "./step-words";
 import { rate } from "../../behaviour/wilson";
+import { type Walked, walkFunnel } from "./walk-funnel";
+
+export interface FunnelOptions {
+  /** Hears of the share done. */
+  readonly tell?: (share: number) => void;
+  /** Periods of the first step by which conversion is counted too. */
+  readonly period?: Period | null;
+}
 
 /** Measures a funnel on the path table. UserError where its text means none. */
 export async function measureFunnel(
@@ -20,6 +29,7 @@ export async function measureFunnel(
   log: Log,
   plan: FunnelPlan,
   by: TableColumn | null,
+  { tell, period = null }: FunnelOptions = {},
 ): Promise<FunnelResult> {
   const funnel = readFunnel(plan.text);
   if (funnel === null)
@@ -30,45 +40,25 @@ export async function measureFunnel(
   const unit = plan.count === "visit" ? "visit" : "customer";
   const { parts, unknown } = bindFunnel(funnel, log);
   const groups = by === null ? null : await groupedUnits(context, log, unit, by);
-  const statement = funnelQuery({ tables: log.tables, unit, parts, by: groups?.by ?? null });
-  const answer = await context.query(statement);
-  const output = await context.compute("funnel", jobInput(answer, funnel, log, plan, groups), {
-    signal: context.signal,
-  });
+  const question = { tables: log.tables, unit, parts, interleaved: log.account.interleaved } as const;
+  const periods = period === null ? new Float64Array(0) : trendStarts(log.account, period);
+  const walked = await walkFunnel(context, { log, funnel, plan, question, groups, periods }, tell);
   const units = unit === "visit" ? log.account.visits : log.account.customers;
   return {
     ...{ plan, units, unknown },
-    steps: stepsOf(funnel, output, units, log),
-    time: timeOf(output),
-    breakdown: groups === null ? null : await breakdownOf(context, funnel, output, groups),
-    sql: readable(statement),
+    steps: stepsOf(funnel, walked, units, log),
+    time: timeOf(walked),
+    breakdown: groups === null ? null : await breakdownOf(context, funnel, walked, groups),
+    trend: period === null ? null : trendOf(walked, periods, period, plan.window, log.account.last),
+    sql: readable(funnelQuery(question, wholeOf(log))),
   };
 }
 
-function jobInput(
-  answer: Answer,
-  { steps, exclusions }: Funnel,
-  { names, account }: Log,
-  { order, window, count }: FunnelPlan,
-  groups: GroupedUnits | null,
-): FunnelInput {
-  return {
-    unit: numbers(answer, "unit"),
-    place: numbers(answer, "place"),
-    at: numbers(answer, "moment"),
-    mask: numbers(answer, "mask"),
-    next: numbers(answer, "next_no"),
-    exit: numbers(answer, "exit_no"),
-    group: numbers(answer, "code"),
-    groups: groups?.labels.length ?? 0,
-    events: names.size,
-    optional: steps.map(({ optional }) => optional),
-    exclusions: exclusions.map(({ after }) => after),
-    ...{ order, window },
-    every: count === "total",
-    until: account.last,
-  };
-}
+/** All customers as one range. */
+const wholeOf = ({ account: { slices } }: Log): Range => ({
+  first: slices[0]?.first ?? 0,
+  last: slices.at(-1)?.last ?? 0,
+});
 
 /** The required step before each; itself for the first. */
 const stepBefore = ({ steps }: Funnel, step: number): number =>
@@ -77,7 +67,7 @@ const stepBefore = ({ steps }: Funnel, step: number): number =>
     steps.findLastIndex(({ optional }, place) => place < step && !optional),
   );
 
-function stepsOf(funnel: Funnel, output: FunnelOutput, units: number, log: Log): readonly ReachedStep[] {
+function stepsOf(funnel: Funnel, output: Walked, units: number, log: Log): readonly ReachedStep[] {
   const n = (step: number): number => output.reached[step] ?? 0;
   const first = funnel.steps.findIndex(({ optional }) => !optional);
   const { size } = log.names;
@@ -99,7 +89,7 @@ function counted(counts: Float64Array, { names }: Log): ReachedStep["next"] {
     .toSorted((a, b) => b.n - a.n);
 }
 
-function timeOf({ times, curve }: FunnelOutput): FunnelResult["time"] {
+function timeOf({ times, curve }: Walked): FunnelResult["time"] {
   const half = curve.share.findIndex((share) => share >= 0.5);
   return {
     n: times.length,
@@ -119,7 +109,7 @@ function quantile(sorted: Float64Array, share: number): number {
 async function breakdownOf(
   context: Context,
   funnel: Funnel,
-  { groupReached }: FunnelOutput,
+  { groupReached }: Walked,
   { by, labels, sizes }: GroupedUnits,
 ): Promise<FunnelBreakdown> {
   const steps = funnel.steps.length;

@@ -1,8 +1,9 @@
 import { constant, name, sql, type Sql } from "../../data/sql";
 import type { PathTables } from "../../behaviour/recipe";
-import { groupCode, groupValues, type GroupBy } from "./queries-funnel";
+import { havingQuery } from "../../behaviour/queries-mask";
 import { shownOnly } from "./queries-moves";
 import { periodOf, type Period } from "./queries-retention";
+import { visitCodes, type GroupBy } from "./queries-values";
 
 /** Expected by the margins alone, below which no difference could be told from chance. */
 const LEAST_EXPECTED = 2;
@@ -13,11 +14,9 @@ const LEAST_EXPECTED = 2;
  * the margins are there; a move that stopped has n = 0.
  */
 export function changesQuery(tables: PathTables, shown: readonly number[], period: Period, by: GroupBy | null): Sql {
-  const group = groupOf(tables, by);
   return sql`WITH moves AS (
   SELECT code, p, ${shownOnly(sql`event_no`, shown)} AS f, coalesce(${shownOnly(sql`next_no`, shown)}, -2) AS t, count(*) AS n
-  FROM ${name(tables.events)} JOIN (${group}) AS g USING (path_no)
-  JOIN (SELECT path_no, ${periodOf(sql`started`, period)} AS p FROM ${name(tables.visits)} WHERE started IS NOT NULL) AS v USING (path_no)
+  FROM ${name(tables.events)} JOIN (${placed(tables, period, by)}) AS v USING (path_no)
   GROUP BY ALL),
 own AS (SELECT code, p, f, sum(n) AS own FROM moves GROUP BY ALL),
 every AS (SELECT code, f, t, sum(n) AS all_n FROM moves GROUP BY ALL),
@@ -28,18 +27,17 @@ FROM own JOIN total USING (code, f) JOIN every USING (code, f) LEFT JOIN moves U
 WHERE least(own, total - own) * CAST(least(all_n, total - all_n) AS DOUBLE) >= ${constant(LEAST_EXPECTED)} * total ORDER BY 1, 2, 3, 4`;
 }
 
-function groupOf(tables: PathTables, by: GroupBy | null): Sql {
-  if (by === null) return sql`SELECT path_no, 0 AS code FROM ${name(tables.visits)}`;
-  return sql`SELECT unit AS path_no, ${groupCode(sql`value`, by)} AS code FROM (${groupValues(tables, "visit", by.column)})`;
+/** Visits (path_no) with the code of their group and the period of their start, where they have one. */
+function placed(tables: PathTables, period: Period, by: GroupBy | null): Sql {
+  return sql`SELECT path_no, code, ${periodOf(sql`started`, period)} AS p
+  FROM ${name(tables.visits)} JOIN (${visitCodes(tables, by)}) AS g USING (path_no) WHERE started IS NOT NULL`;
 }
 
 /** The same of visits that have an event (to_no), of all visits: n of `own` in the period, `all_n` of `total` in every period. */
 export function presenceQuery(tables: PathTables, shown: readonly number[], period: Period, by: GroupBy | null): Sql {
-  return sql`WITH placed AS (
-  SELECT path_no, code, ${periodOf(sql`started`, period)} AS p FROM ${name(tables.visits)} JOIN (${groupOf(tables, by)}) AS g USING (path_no) WHERE started IS NOT NULL),
-has AS (SELECT code, p, t, count(*) AS n FROM placed JOIN (
-  SELECT DISTINCT path_no, ${shownOnly(sql`event_no`, shown)} AS t FROM ${name(tables.events)}) AS e USING (path_no) GROUP BY ALL),
-own AS (SELECT code, p, count(*) AS own FROM placed GROUP BY ALL),
+  const visits = placed(tables, period, by);
+  return sql`WITH has AS (${havingQuery(tables, visits, shown, (event) => shownOnly(event, shown))}),
+own AS (SELECT code, p, count(*) AS own FROM (${visits}) GROUP BY ALL),
 every AS (SELECT code, t, sum(n) AS all_n FROM has GROUP BY ALL),
 total AS (SELECT code, sum(own) AS total FROM own GROUP BY ALL)
 SELECT CAST(code AS DOUBLE) AS code, CAST(p AS DOUBLE) AS period, CAST(NULL AS DOUBLE) AS from_no, CAST(t AS DOUBLE) AS to_no,

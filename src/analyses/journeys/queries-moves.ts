@@ -1,6 +1,7 @@
 import { constant, joined, name, sql, type Sql } from "../../data/sql";
 import type { PathTables } from "../../behaviour/recipe";
-import { groupCode, groupValues, type GroupBy } from "./queries-funnel";
+import { cameQuery } from "../../behaviour/queries-mask";
+import { type GroupBy, visitCodes } from "./queries-values";
 
 /** A column of event numbers with those outside `shown` made one: -1. */
 export function shownOnly(column: Sql, shown: readonly number[]): Sql {
@@ -10,10 +11,7 @@ export function shownOnly(column: Sql, shown: readonly number[]): Sql {
 
 /** How often each event follows another within visits: from_no, to_no (NULL: the visit ends), n; by group where asked for. */
 export function movesQuery(tables: PathTables, shown: readonly number[], by: GroupBy | null): Sql {
-  const grouped =
-    by === null
-      ? sql``
-      : sql`JOIN (SELECT unit AS path_no, ${groupCode(sql`value`, by)} AS code FROM (${groupValues(tables, "visit", by.column)})) AS g USING (path_no)`;
+  const grouped = by === null ? sql`` : sql`JOIN (${visitCodes(tables, by)}) AS g USING (path_no)`;
   const code = by === null ? sql`0` : sql`g.code`;
   return sql`SELECT CAST(${code} AS DOUBLE) AS code, CAST(${shownOnly(sql`event_no`, shown)} AS DOUBLE) AS from_no,
   CAST(${shownOnly(sql`next_no`, shown)} AS DOUBLE) AS to_no, CAST(count(*) AS DOUBLE) AS n
@@ -22,10 +20,7 @@ FROM ${name(tables.events)} ${grouped} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`;
 
 /** How many visits begin with each event, by group where asked for. */
 export function entriesQuery(tables: PathTables, shown: readonly number[], by: GroupBy | null): Sql {
-  const grouped =
-    by === null
-      ? sql``
-      : sql`JOIN (SELECT unit AS path_no, ${groupCode(sql`value`, by)} AS code FROM (${groupValues(tables, "visit", by.column)})) AS g USING (path_no)`;
+  const grouped = by === null ? sql`` : sql`JOIN (${visitCodes(tables, by)}) AS g USING (path_no)`;
   return sql`SELECT CAST(${by === null ? sql`0` : sql`g.code`} AS DOUBLE) AS code,
   CAST(${shownOnly(sql`entry_no`, shown)} AS DOUBLE) AS to_no, CAST(count(*) AS DOUBLE) AS n
 FROM ${name(tables.visits)} ${grouped} GROUP BY 1, 2 ORDER BY 1, 2`;
@@ -66,30 +61,32 @@ FROM (${anchored(tables, anchor)}) WHERE ${within} GROUP BY 1, 2, 3 ORDER BY 1, 
 /** The five ways in which “from one to another” can be counted, in one row. */
 export function waysToCountQuery(tables: PathTables, from: readonly number[], to: readonly number[]): Sql {
   const is = (column: Sql, codes: readonly number[]): Sql =>
-    codes.length === 0 ? sql`false` : sql`coalesce(${column} IN (${joined(codes.map((one) => constant(one)))}), false)`;
-  const events = name(tables.events);
-  const after = (
-    unit: Sql,
-    place: Sql,
-  ): Sql => sql`SELECT min(CASE WHEN ${is(sql`event_no`, from)} THEN ${place} END) AS first,
-    max(CASE WHEN ${is(sql`event_no`, to)} THEN ${place} END) AS last FROM ${events} GROUP BY ${unit}`;
-  const count = (rows: Sql, where: Sql): Sql => sql`(SELECT CAST(count(*) AS DOUBLE) FROM (${rows}) WHERE ${where})`;
-  const direct = sql`${is(sql`event_no`, from)} AND ${is(sql`next_no`, to)}`;
-  return sql`SELECT ${count(sql`SELECT 1 FROM ${events} WHERE ${direct}`, sql`true`)} AS moves,
-  ${count(sql`SELECT 1 FROM ${events} WHERE ${is(sql`event_no`, from)}`, sql`true`)} AS occurrences,
-  ${count(sql`SELECT DISTINCT path_no FROM ${events} WHERE ${direct}`, sql`true`)} AS direct_visits,
-  ${count(after(sql`path_no`, sql`step`), sql`last > first`)} AS later_visits,
-  ${count(after(sql`path_no`, sql`step`), sql`first IS NOT NULL`)} AS visits,
-  ${count(after(sql`customer_no`, sql`place`), sql`last > first`)} AS later_customers,
-  ${count(after(sql`customer_no`, sql`place`), sql`first IS NOT NULL`)} AS customers`;
+    codes.length === 0 ? sql`false` : sql`${column} IN (${joined(codes.map((one) => constant(one)))})`;
+  // Only rows of one of both events matter to any of the counts.
+  const wanted = is(sql`event_no`, [...from, ...to]);
+  const counts = (unit: Sql, place: Sql, more: Sql): Sql => sql`SELECT ${more}
+  CAST(count(*) FILTER (WHERE last > first) AS DOUBLE) AS later, CAST(count(first) AS DOUBLE) AS units
+  FROM (SELECT min(CASE WHEN f THEN ${place} END) AS first, max(CASE WHEN t THEN ${place} END) AS last,
+    count(*) FILTER (WHERE f) AS occurrences, count(*) FILTER (WHERE f AND coalesce(${is(sql`next_no`, to)}, false)) AS moves
+    FROM (SELECT *, ${is(sql`event_no`, from)} AS f, ${is(sql`event_no`, to)} AS t FROM ${name(tables.events)} WHERE ${wanted})
+    GROUP BY ${unit})`;
+  const visits = counts(
+    sql`path_no`,
+    sql`step`,
+    sql`CAST(coalesce(sum(moves), 0) AS DOUBLE) AS moves, CAST(coalesce(sum(occurrences), 0) AS DOUBLE) AS occurrences,
+  CAST(count(*) FILTER (WHERE moves > 0) AS DOUBLE) AS direct,`,
+  );
+  const customers = counts(sql`customer_no`, sql`place`, sql``);
+  return sql`SELECT v.moves, v.occurrences, v.direct AS direct_visits, v.later AS later_visits, v.units AS visits,
+  c.later AS later_customers, c.units AS customers FROM (${visits}) AS v, (${customers}) AS c`;
 }
 
-/** In how many visits each event comes before the first of another, and in how many it comes at all. */
-export function beforeQuery(tables: PathTables, end: number): Sql {
+/** In how many visits each event comes before the first of another, and in how many it comes at all; of events with numbers below `size`. */
+export function beforeQuery(tables: PathTables, end: number, size: number): Sql {
   const events = name(tables.events);
   return sql`WITH ends AS (SELECT path_no, min(step) AS step FROM ${events} WHERE event_no = ${constant(end)} GROUP BY 1),
-firsts AS (SELECT path_no, event_no, min(step) AS first FROM ${events} GROUP BY ALL)
-SELECT CAST(event_no AS DOUBLE) AS event_no, CAST(count(*) AS DOUBLE) AS visits,
-  CAST(count(*) FILTER (WHERE first < ends.step) AS DOUBLE) AS before, (SELECT CAST(count(*) AS DOUBLE) FROM ends) AS ending
-FROM firsts LEFT JOIN ends USING (path_no) WHERE event_no <> ${constant(end)} GROUP BY 1 ORDER BY before DESC, event_no`;
+earlier AS (SELECT event_no, count(DISTINCT path_no) AS before FROM ${events} AS e JOIN ends USING (path_no) WHERE e.step < ends.step GROUP BY 1)
+SELECT CAST(event_no AS DOUBLE) AS event_no, CAST(visits AS DOUBLE) AS visits, CAST(coalesce(before, 0) AS DOUBLE) AS before,
+  (SELECT CAST(count(*) AS DOUBLE) FROM ends) AS ending
+FROM (${cameQuery(tables, size)}) AS came LEFT JOIN earlier USING (event_no) WHERE event_no <> ${constant(end)} ORDER BY before DESC, event_no`;
 }

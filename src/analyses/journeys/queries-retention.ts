@@ -55,6 +55,13 @@ SELECT strftime(day, '%Y-%m') AS month, CAST(count(*) AS DOUBLE) AS customer_day
 FROM days, span GROUP BY 1 ORDER BY 1`;
 }
 
+/** The number of the period of a moment in ms since 1970 UTC: in TypeScript what `periodOf` is in SQL. */
+export function periodNumber(moment: number, period: Period): number {
+  const date = new Date(moment);
+  if (period === "month") return 12 * (date.getUTCFullYear() - 1970) + date.getUTCMonth();
+  return period === "day" ? Math.floor(moment / 86_400_000) : Math.floor((moment / 86_400_000 + 3) / 7);
+}
+
 /** The first moment of a period by its number, in ms since 1970 UTC. */
 export function periodStart(number: number, period: Period): number {
   if (period === "month") return Date.UTC(1970, number, 1);

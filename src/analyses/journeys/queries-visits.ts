@@ -1,7 +1,8 @@
 import type { TableColumn } from "../../data/table/table-column";
 import { constant, name, sql, type Sql } from "../../data/sql";
 import type { PathTables } from "../../behaviour/recipe";
-import { wordsOf } from "../../behaviour/queries-source";
+import { cameQuery } from "../../behaviour/queries-mask";
+import { groupValues } from "./queries-values";
 
 /** Events per visit and visits per customer: quantiles between neighbours in proportion (type 7). */
 export function visitShapeQuery(tables: PathTables): Sql {
@@ -29,14 +30,22 @@ SELECT CAST(next - day AS DOUBLE) AS gap, CAST(CASE WHEN next IS NULL THEN (SELE
   CAST(count(*) AS DOUBLE) AS n FROM gaps GROUP BY 1, 2 ORDER BY 1, 2`;
 }
 
-/** What each event is like: how often, in how many visits and by how many customers, how long, how often first and last. */
-export function eventFactsQuery(tables: PathTables): Sql {
-  return sql`SELECT CAST(e.event_no AS DOUBLE) AS event_no, CAST(count(*) AS DOUBLE) AS n,
-  CAST(count(DISTINCT path_no) AS DOUBLE) AS visits, CAST(count(DISTINCT customer_no) AS DOUBLE) AS customers,
+/** The path table with how long each event took until the next of its visit: dwell_s, NULL where `known` is false or none came. */
+export function staysOf({ events }: PathTables, known: boolean): Sql {
+  // The table stands in the order of visits, so that the next row of a visit is the next event.
+  const dwell = sql`CASE WHEN next_no IS NOT NULL AND next_at >= "at" THEN (epoch_us(next_at) - epoch_us("at")) / 1e6 END`;
+  return sql`SELECT *, ${known ? dwell : sql`CAST(NULL AS DOUBLE)`} AS dwell_s FROM (SELECT *, lead("at") OVER () AS next_at FROM ${name(events)})`;
+}
+
+/** What each event is like, of events with numbers below `size`: how often, in how many visits and by how many customers, how long, how often first and last. */
+export function eventFactsQuery(tables: PathTables, dwell: boolean, size: number): Sql {
+  return sql`SELECT CAST(event_no AS DOUBLE) AS event_no, n, CAST(visits AS DOUBLE) AS visits, CAST(customers AS DOUBLE) AS customers,
+  entries, exits, known, stay, spent, amount
+FROM (SELECT event_no, CAST(count(*) AS DOUBLE) AS n,
   CAST(count(*) FILTER (WHERE step = 1) AS DOUBLE) AS entries, CAST(count(*) FILTER (WHERE next_no IS NULL) AS DOUBLE) AS exits,
   CAST(count(dwell_s) AS DOUBLE) AS known, CAST(median(dwell_s) AS DOUBLE) AS stay, CAST(sum(dwell_s) AS DOUBLE) AS spent,
   CAST(sum(amount) AS DOUBLE) AS amount
-FROM ${name(tables.events)} AS e GROUP BY 1 ORDER BY n DESC, event_no`;
+  FROM (${staysOf(tables, dwell)}) GROUP BY 1) JOIN (${cameQuery(tables, size)}) AS came USING (event_no) ORDER BY n DESC, event_no`;
 }
 
 /** Visits by the hour and weekday of their start, 1 Monday … 7 Sunday, and their money. */
@@ -54,14 +63,18 @@ FROM ${name(tables.visits)} WHERE started IS NOT NULL GROUP BY 1 ORDER BY 1`;
 
 /** The same by the value of a column at the visit's first event, most visits first. */
 export function propertyQuery(tables: PathTables, column: TableColumn): Sql {
-  return sql`SELECT ${wordsOf(column)} AS value, CAST(count(DISTINCT v.customer_no) AS DOUBLE) AS customers, CAST(count(*) AS DOUBLE) AS visits,
+  return sql`SELECT value, CAST(count(DISTINCT v.customer_no) AS DOUBLE) AS customers, CAST(count(*) AS DOUBLE) AS visits,
   CAST(sum(events) AS DOUBLE) AS events, CAST(count(*) FILTER (WHERE events = 1) AS DOUBLE) AS bounced, CAST(sum(v.amount) AS DOUBLE) AS amount
-FROM ${name(tables.visits)} AS v JOIN "rows" AS r USING (row_no) GROUP BY 1 ORDER BY visits DESC, value`;
+FROM ${name(tables.visits)} AS v JOIN (${groupValues(tables, "visit", column)}) AS g ON g.unit = v.path_no GROUP BY 1 ORDER BY visits DESC, value`;
 }
 
 /** Neighbouring events of a customer by how far apart they are: powers of two of a second, and how many are at most `minutes`. */
-export function gapsQuery(tables: PathTables, minutes: number): Sql {
-  return sql`WITH apart AS (SELECT (epoch_us("at") - epoch_us(lag("at") OVER (PARTITION BY customer_no ORDER BY place))) / 1e6 AS gap FROM ${name(tables.events)})
+export function gapsQuery(tables: PathTables, minutes: number, interleaved: boolean): Sql {
+  // Where the table's order is that of time, no sorting is needed.
+  const before = interleaved
+    ? sql`SELECT "at", lag("at") OVER (PARTITION BY customer_no ORDER BY place) AS before FROM ${name(tables.events)}`
+    : sql`SELECT "at", CASE WHEN place > 1 THEN earlier END AS before FROM (SELECT "at", place, lag("at") OVER () AS earlier FROM ${name(tables.events)})`;
+  return sql`WITH apart AS (SELECT (epoch_us("at") - epoch_us(before)) / 1e6 AS gap FROM (${before}))
 SELECT CAST(CASE WHEN gap < 1 THEN 0 ELSE 1 + floor(log2(gap)) END AS DOUBLE) AS bin, CAST(count(*) AS DOUBLE) AS n,
   CAST(count(*) FILTER (WHERE gap <= ${constant(minutes * 60)}) AS DOUBLE) AS within FROM apart WHERE gap >= 0 GROUP BY 1 ORDER BY 1`;
 }

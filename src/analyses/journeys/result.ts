@@ -1,3 +1,4 @@
+import type { Follow } from "../analysis";
 import type { Changes } from "./changes";
 import type { ComparedGroups } from "./compare-groups";
 import type { Flows } from "./flows";
@@ -42,5 +43,7 @@ export interface JourneysResult {
   readonly retention: Retention | null;
   /** Undefined until it is computed; null where time does not allow it. */
   readonly changes: Changes | null | undefined;
+  /** Customers who may be followed, and who are. */
+  readonly follow: Follow;
   readonly partial: boolean;
 }

@@ -1,11 +1,20 @@
 import { column, LOG_SETTINGS, LONGEST } from "../../behaviour/log-settings";
 import type { Settings, Values } from "../../view/settings";
 import { readFunnel } from "../../view/funnel-text";
+import { readWho } from "./who";
 
 const event = (label: string, help: string) => column(label, help);
 
 /** What a person can change about journeys. */
 export const JOURNEYS_SETTINGS = {
+  who: {
+    kind: "text",
+    label: "Customers followed",
+    help: "Those at a step of a funnel, such as lost:1:catalog>purchase, or of a period of first visits, such as cohort:month:2024-01-01. Empty: all.",
+    default: "",
+    longest: 2000,
+    accepts: (text) => text === "" || readWho(text) !== null,
+  },
   ...LOG_SETTINGS,
   funnel: {
     kind: "text",
@@ -93,8 +102,8 @@ export const JOURNEYS_SETTINGS = {
   },
   period: {
     kind: "choice",
-    label: "Return by",
-    help: "The period in which customers are counted as back.",
+    label: "Periods",
+    help: "The period in which customers are counted as back, and by which conversion over time is shown.",
     default: "auto",
     options: [
       { value: "auto", label: "What suits the time covered" },

@@ -2,7 +2,7 @@ import { numbers, type Answer } from "../../data/engine";
 import { readable } from "../../data/sql";
 import type { Context } from "../analysis";
 import type { Log } from "../../behaviour/log";
-import type { GroupBy } from "./queries-funnel";
+import type { GroupBy } from "./queries-values";
 import { entriesQuery, movesQuery } from "./queries-moves";
 import { ENDS, shownPlace, STARTS, type ShownEvents } from "./shown-events";
 

@@ -6,6 +6,7 @@ import { answerRows } from "../../behaviour/answer-rows";
 import { readDaysBetween, type DaysBetween } from "./days-between";
 import { eventLabel, type Log } from "../../behaviour/log";
 import * as queries from "./queries-visits";
+import { writeValues } from "./write-values";
 
 /** Mean, quartiles and extremes of counts, and how many are 1. */
 export interface Shape {
@@ -104,8 +105,8 @@ function shapesOf(answer: Answer): readonly [Shape, Shape] {
   return [events, perCustomer];
 }
 
-async function readFacts(context: Context, { tables, names }: Log): Promise<readonly EventFacts[]> {
-  return answerRows(await context.query(queries.eventFactsQuery(tables)), (at) => ({
+async function readFacts(context: Context, { tables, names, account }: Log): Promise<readonly EventFacts[]> {
+  return answerRows(await context.query(queries.eventFactsQuery(tables, account.dwell, names.size)), (at) => ({
     label: eventLabel(names, at("event_no")),
     ...{ n: at("n"), visits: at("visits"), customers: at("customers"), entries: at("entries"), exits: at("exits") },
     ...{ known: at("known"), stay: at("stay"), spent: at("spent"), amount: at("amount") },
@@ -121,8 +122,9 @@ async function readMonths(context: Context, { tables }: Log): Promise<Visits["mo
   }));
 }
 
-async function readProperty(context: Context, { tables }: Log, by: TableColumn): Promise<readonly VisitGroup[]> {
-  const answer = await context.query(queries.propertyQuery(tables, by));
+async function readProperty(context: Context, log: Log, by: TableColumn): Promise<readonly VisitGroup[]> {
+  await writeValues(context, log, [by]);
+  const answer = await context.query(queries.propertyQuery(log.tables, by));
   const values = texts(answer, "value");
   return answerRows(answer, (at, row) => ({
     label: values[row] ?? "(no value)",
@@ -138,8 +140,8 @@ async function readLengths(context: Context, { tables }: Log): Promise<Visits["l
   return lengths ?? null;
 }
 
-async function readGaps(context: Context, { tables }: Log, minutes: number): Promise<Visits["gaps"]> {
-  const bins = answerRows(await context.query(queries.gapsQuery(tables, minutes)), (at) => ({
+async function readGaps(context: Context, { tables, account }: Log, minutes: number): Promise<Visits["gaps"]> {
+  const bins = answerRows(await context.query(queries.gapsQuery(tables, minutes, account.interleaved)), (at) => ({
     ...{ bin: at("bin"), n: at("n"), within: at("within") },
   }));
   const within = bins.reduce((all, one) => all + one.within, 0) / bins.reduce((all, { n }) => all + n, 0);

@@ -3,6 +3,7 @@ import { unbroken } from "../chart/unbroken";
 import { FailedCard } from "../shell/FailedCard";
 import type { Parts } from "../shell/load-parts";
 import { AnalysisContent } from "./AnalysisContent";
+import { FollowBar } from "./FollowBar";
 import { ProgressLine } from "./ProgressLine";
 import { summaryOf } from "./settings-words";
 import { SummaryChips } from "./SummaryChips";
@@ -33,6 +34,7 @@ export function AnalysisPage({ session, parts, page, onSettings }: AnalysisPageP
       {page.id === "journeys" && <parts.JourneyRecipe {...{ session, page, content }} />}
       {page.id === "leads" && <parts.LeadRecipe {...{ session, page, content }} />}
       {page.id === "shoppers" && <parts.KindRecipe {...{ session, page, content }} />}
+      <FollowBar {...{ session, page, content }} />
       {run.state === "running" && (
         <ProgressLine share={run.share} doing={run.doing} onStop={() => session.stopRun(page.id)} />
       )}

@@ -26,7 +26,8 @@ function rowsView(columns: readonly TableColumn[], readings: readonly ColumnRead
   const joins = tables.map((table, index) => {
     const values = readings.filter((one) => one.table === table).map(({ id, value }) => sql`${value} AS ${name(id)}`);
     const alias = name(`t${index}`);
-    return sql`JOIN (SELECT ${joined([sql`r.rowid + 1 AS place`, ...values])} FROM ${name(table)} AS r) AS ${alias} ON ${alias}.place = k.row_no`;
+    // The bare rowid: asked for some rows alone, the engine reads only the part of the table that holds them.
+    return sql`JOIN (SELECT ${joined([sql`r.rowid AS place`, ...values])} FROM ${name(table)} AS r) AS ${alias} ON ${alias}.place = k.row_no - 1`;
   });
   return sql`CREATE OR REPLACE VIEW "rows" AS
     SELECT ${joined([sql`k.customer_no`, sql`k.row_no`, ...items])} FROM kept_rows AS k ${joined(joins, " ")}`;

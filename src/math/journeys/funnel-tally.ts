@@ -1,6 +1,5 @@
-import type { FunnelOutput } from "../../workers/journeys/funnel";
+import type { ByNumber, FunnelPart } from "../../workers/journeys/funnel";
 import type { Attempt, Walk } from "./attempt";
-import { kaplanMeier } from "./kaplan-meier";
 
 /** Counts attempts as they come. */
 export class Tally {
@@ -11,6 +10,9 @@ export class Tally {
   private readonly times: number[] = [];
   private readonly waiting: number[] = [];
   private readonly between: number[][];
+  private readonly begun: Float64Array;
+  private readonly converted: Float64Array;
+  private readonly open: Float64Array;
   private readonly unit: number[] = [];
   private readonly depth: number[] = [];
 
@@ -21,12 +23,17 @@ export class Tally {
     this.next = new Float64Array(steps * (input.events + 1));
     this.exit = new Float64Array(steps * input.events);
     this.between = Array.from({ length: steps }, () => []);
+    const periods = input.periods.length;
+    this.begun = new Float64Array(periods);
+    this.converted = new Float64Array(periods);
+    this.open = new Float64Array(periods);
   }
 
   /** Adds an attempt of the unit whose rows begin at `first`. */
   add(attempt: Attempt, first: number): void {
     const { input, steps, whole } = this.walk;
-    const group = input.group[first] as number;
+    const unit = input.unit[first] as number;
+    const group = input.group === null ? Number.NaN : valueOf(input.group, unit);
     // In any order, the n-th step is the n-th that was done, whichever it was.
     const done = input.order === "any" ? (1 << attempt.required) - 1 : attempt.steps;
     for (let step = 0; step < steps; step++) {
@@ -35,7 +42,7 @@ export class Tally {
       if (group >= 0) this.groupReached[group * steps + step] = (this.groupReached[group * steps + step] as number) + 1;
     }
     const deepest = 31 - Math.clz32(done);
-    this.unit.push(input.unit[first] as number);
+    this.unit.push(unit);
     this.depth.push(deepest);
     this.time(attempt);
     if (attempt.required < whole) this.leave(attempt.last, deepest);
@@ -45,6 +52,7 @@ export class Tally {
     const { input, needed, whole } = this.walk;
     const rows = attempt.rows.filter((row) => row >= 0).sort();
     const start = input.at[rows[0] as number] as number;
+    this.place(start, attempt.required === whole);
     if (attempt.required < whole) {
       const watched = Math.min(input.until - start, input.window ?? Infinity);
       if (Number.isFinite(watched)) this.waiting.push(watched);
@@ -60,34 +68,49 @@ export class Tally {
     }
   }
 
+  private place(start: number, converted: boolean): void {
+    const { periods, window, until } = this.walk.input;
+    const period = lastAtMost(periods, start);
+    if (period < 0) return;
+    this.begun[period] = (this.begun[period] as number) + 1;
+    if (converted) this.converted[period] = (this.converted[period] as number) + 1;
+    else if (window !== null && until - start < window) this.open[period] = (this.open[period] as number) + 1;
+  }
+
   private lastRequired({ rows }: Attempt): number {
     return this.walk.needed.reduce((last, step) => Math.max(last, rows[step] as number), 0);
   }
 
   private leave(row: number, step: number): void {
-    const { events, next, exit } = this.walk.input;
-    const [following, last] = [next[row] as number, exit[row] as number];
+    const { events, next, visit, exits } = this.walk.input;
+    const [following, last] = [next[row] as number, valueOf(exits, visit[row] as number)];
     const at = step * (events + 1) + (Number.isNaN(following) ? events : following);
     this.next[at] = (this.next[at] as number) + 1;
     this.exit[step * events + last] = (this.exit[step * events + last] as number) + 1;
   }
 
-  output(): FunnelOutput {
-    const times = Float64Array.from(this.times).sort();
+  output(): FunnelPart {
+    const { reached, groupReached, next, exit, begun, converted, open } = this;
     return {
-      ...{ reached: this.reached, groupReached: this.groupReached, next: this.next, exit: this.exit, times },
-      stepMedians: Float64Array.from(this.between, median),
-      curve: kaplanMeier(times, Float64Array.from(this.waiting).sort()),
+      ...{ reached, groupReached, next, exit, begun, converted, open },
+      times: Float64Array.from(this.times),
+      waiting: Float64Array.from(this.waiting),
+      between: Object.fromEntries(this.between.map((times, step) => [step, Float64Array.from(times)])),
       unit: Float64Array.from(this.unit),
       depth: Int32Array.from(this.depth),
     };
   }
 }
 
-/** The middle value, of two the mean; NaN of none. */
-function median(values: readonly number[]): number {
-  const sorted = Float64Array.from(values).sort();
-  const half = sorted.length >> 1;
-  if (sorted.length % 2 === 1) return sorted[half] as number;
-  return ((sorted[half - 1] ?? Number.NaN) + (sorted[half] ?? Number.NaN)) / 2;
+const valueOf = ({ first, values }: ByNumber, number: number): number => values[number - first] ?? Number.NaN;
+
+/** The place of the last of ascending numbers that is not above `value`; -1 where none is, or the value is NaN. */
+function lastAtMost(numbers: Float64Array, value: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] as number) <= value) low = middle + 1;
+    else high = middle;
+  }
+  return Number.isNaN(value) ? -1 : low - 1;
 }

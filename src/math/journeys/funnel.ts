@@ -1,4 +1,4 @@
-import type { FunnelInput, FunnelOutput } from "../../workers/journeys/funnel";
+import type { FunnelInput, FunnelPart } from "../../workers/journeys/funnel";
 import { attemptAt, beginsAt, walkOf, type Attempt, type Walk } from "./attempt";
 import { Tally } from "./funnel-tally";
 import { InputError } from "../input-error";
@@ -14,7 +14,7 @@ const STEP = 200_000;
  * earliest of equals; with it, attempts that do not overlap count each, of overlapping ones the deepest. InputError where
  * steps and exclusions are more than 30, or none is required.
  */
-export function* funnel(input: FunnelInput): Generator<number, FunnelOutput, void> {
+export function* funnel(input: FunnelInput): Generator<number, FunnelPart, void> {
   const walk = walkOf(input);
   if (walk.whole === 0) throw new InputError("Every step of the funnel is optional. Make one of them required.");
   if (walk.steps + input.exclusions.length > MOST_BITS)

@@ -1,6 +1,12 @@
 /** In which order steps must come: others may lie between; none may lie between; any. */
 export type FunnelOrder = "ordered" | "strict" | "any";
 
+/** A value for each of neighbouring numbers: that of number `first` + i stands at place i. */
+export interface ByNumber {
+  readonly first: number;
+  readonly values: Float64Array;
+}
+
 /**
  * The events that a funnel asks about, by unit (a customer or a visit) and in their order. All columns have one length.
  */
@@ -15,10 +21,12 @@ export interface FunnelInput {
   readonly mask: Float64Array;
   /** Number of the event that follows in the same visit; NaN where the visit ends. */
   readonly next: Float64Array;
-  /** Number of the last event of the visit. */
-  readonly exit: Float64Array;
-  /** Group of the unit, 0 … groups - 1; NaN for none. Read at the unit's first event here. */
-  readonly group: Float64Array;
+  /** Number of the visit that the event is in. */
+  readonly visit: Float64Array;
+  /** Number of the last event of each visit. */
+  readonly exits: ByNumber;
+  /** Group of each unit, 0 … groups - 1; null where there are none. */
+  readonly group: ByNumber | null;
   readonly groups: number;
   /** Different event numbers. */
   readonly events: number;
@@ -33,9 +41,12 @@ export interface FunnelInput {
   readonly every: boolean;
   /** Milliseconds at which watching ended: who has not converted by then may still. */
   readonly until: number;
+  /** Ascending milliseconds at which periods begin, by which attempts are counted too; none where empty. */
+  readonly periods: Float64Array;
 }
 
-export interface FunnelOutput {
+/** What some units come to; parts of different units are put together by “funnelTimes” and by adding. */
+export interface FunnelPart {
   /** Per step: attempts that reached it. */
   readonly reached: Float64Array;
   /** [group × step]. */
@@ -44,15 +55,34 @@ export interface FunnelOutput {
   readonly next: Float64Array;
   /** [step × events] of attempts that went no further: the event with which that visit ended. */
   readonly exit: Float64Array;
+  /** Milliseconds from the first to the last step of those who converted. */
+  readonly times: Float64Array;
+  /** Milliseconds for which those who did not convert were watched. */
+  readonly waiting: Float64Array;
+  /** Per step after the first required one: milliseconds from the step before, of those who came to it. */
+  readonly between: Readonly<Record<number, Float64Array>>;
+  /** Per period of the first step: attempts, those that converted, and those that have not but may still, as their window has not ended. */
+  readonly begun: Float64Array;
+  readonly converted: Float64Array;
+  readonly open: Float64Array;
+  /** The unit of each attempt and the last step that it reached. */
+  readonly unit: Float64Array;
+  readonly depth: Int32Array;
+}
+
+/** Times of the parts of a funnel. */
+export interface FunnelTimesInput {
+  readonly steps: number;
+  readonly parts: readonly Pick<FunnelPart, "times" | "waiting" | "between">[];
+}
+
+export interface FunnelTimes {
   /** Milliseconds from the first to the last step of those who converted, ascending. */
   readonly times: Float64Array;
   /** Per step after the first required one: median milliseconds from the step before; NaN where nobody knows. */
   readonly stepMedians: Float64Array;
   /** Share that has converted by each moment, those still waiting counted as long as they were watched (Kaplan-Meier). */
   readonly curve: { readonly at: Float64Array; readonly share: Float64Array };
-  /** The unit of each attempt and the last step that it reached. */
-  readonly unit: Float64Array;
-  readonly depth: Int32Array;
 }
 
 /** Tables of counts: in each, one row per group. */

@@ -3,7 +3,9 @@ import type {
   ExactInput,
   ExactOutput,
   FunnelInput,
-  FunnelOutput,
+  FunnelPart,
+  FunnelTimes,
+  FunnelTimesInput,
   IndependenceInput,
   IndependenceOutput,
 } from "./funnel";
@@ -11,7 +13,8 @@ import type { GroupMean, GroupMeansInput, KindsInput, KindsOutput } from "./kind
 
 /** The jobs of the journeys pages by name: what goes in, what comes out. */
 export interface JourneyJobs {
-  funnel: { input: FunnelInput; output: FunnelOutput };
+  funnel: { input: FunnelInput; output: FunnelPart };
+  funnelTimes: { input: FunnelTimesInput; output: FunnelTimes };
   independence: { input: IndependenceInput; output: IndependenceOutput };
   exactTests: { input: ExactInput; output: ExactOutput };
   profile: { input: Labelled; output: ProfileOutput };

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { guessJourney } from "../../../src/behaviour/guess-journey";
+import { staysOf } from "../../../src/analyses/journeys/queries-visits";
 import { pathTables, type PathRecipe } from "../../../src/behaviour/recipe";
 import { BOT_RATE, USUAL_RULES } from "../../../src/behaviour/rules";
 import { writePaths } from "../../../src/behaviour/write-paths";
@@ -15,7 +16,11 @@ beforeAll(async () => {
   engine = await nodeEngine();
 });
 
-async function written(csv: string, change: (recipe: PathRecipe) => Partial<PathRecipe> = () => ({})) {
+async function written(
+  csv: string,
+  change: (recipe: PathRecipe) => Partial<PathRecipe> = () => ({}),
+  rowsAtOnce = 1_000_000,
+) {
   const { context, columns } = await logOf(engine, csv);
   const roles = guessJourney(columns);
   const usual: PathRecipe = {
@@ -26,16 +31,35 @@ async function written(csv: string, change: (recipe: PathRecipe) => Partial<Path
   };
   const recipe = { ...usual, ...change(usual) };
   const tables = pathTables(context.dataset.version, recipe);
-  return { tables, roles, account: await writePaths(context, recipe, tables) };
+  return { tables, roles, account: await writePaths(context, recipe, tables, rowsAtOnce) };
 }
 
 describe("the path table", () => {
   test("of five shoppers", async () => {
     const { tables, account } = await written(csvOf(FIVE));
     expect(account).toMatchObject({ events: 18, visits: 5, customers: 5, unordered: 0, timed: true });
-    const rows = await engine.query(sql`SELECT * FROM ${name(tables.events)} WHERE customer_no = 0`);
+    const rows = await engine.query(sql`SELECT * FROM (${staysOf(tables, true)}) WHERE customer_no = 0`);
     expect([...numbers(rows, "step")]).toEqual([1, 2, 3, 4]);
     expect([...numbers(rows, "dwell_s")]).toEqual([60, 60, 60, NaN]);
+  });
+
+  test.each<[string, (recipe: PathRecipe) => Partial<PathRecipe>]>([
+    ["by gap", () => ({ visits: { by: "gap", minutes: 30 } })],
+    ["by id", () => ({})],
+    ["by day, with every row", () => ({ visits: { by: "day" }, rules: [] })],
+    ["without copies", () => ({ rules: ["duplicates", "bots"], botRate: 10 })],
+  ])("is the same at once and in small parts: %s", async (_, change) => {
+    const csv = shopCsv(6, true, 300);
+    const seen = async (rowsAtOnce: number) => {
+      const { tables, account } = await written(csv, change, rowsAtOnce);
+      const { slices, ...rest } = account;
+      const rows = (table: string) => engine.query(sql`SELECT * FROM ${name(table)} ORDER BY ALL`);
+      const [events, visits, names] = [await rows(tables.events), await rows(tables.visits), await rows(tables.names)];
+      return { parts: slices.length, seen: [rest, events.columns, visits.columns, names.columns] };
+    };
+    const [whole, split] = [await seen(1_000_000), await seen(97)];
+    expect([whole.parts, split.parts > 10]).toEqual([1, true]);
+    expect(split.seen).toEqual(whole.seen);
   });
 
   test("is the same whatever the order of the file", async () => {
@@ -46,7 +70,7 @@ describe("the path table", () => {
       const { tables } = await written(csv);
       const answer =
         await engine.query(sql`SELECT c.customer, e.step, e.place, n.event, m.event AS next, epoch_ms(e."at") AS moment, e.dwell_s
-        FROM ${name(tables.events)} AS e JOIN customers AS c USING (customer_no) JOIN ${name(tables.names)} AS n USING (event_no)
+        FROM (${staysOf(tables, true)}) AS e JOIN customers AS c USING (customer_no) JOIN ${name(tables.names)} AS n USING (event_no)
         LEFT JOIN ${name(tables.names)} AS m ON m.event_no = e.next_no ORDER BY customer, e.place`);
       return answer.columns;
     };
@@ -60,7 +84,7 @@ describe("the path table", () => {
     const rows = ["a,s1,x", "a,s2,y", "a,s1,z", "a,s2,w"].map((row, minute) => `${row},${at(minute)}`);
     const { tables, account } = await written(["user_id,session_id,event,timestamp", ...rows].join("\n"));
     expect(account.visits).toBe(2);
-    const events = await engine.query(sql`SELECT * FROM ${name(tables.events)} ORDER BY path_no, step`);
+    const events = await engine.query(sql`SELECT * FROM (${staysOf(tables, true)}) ORDER BY path_no, step`);
     expect([...numbers(events, "path_no")]).toEqual([0, 0, 1, 1]);
     expect([...numbers(events, "step")]).toEqual([1, 2, 1, 2]);
     expect([...numbers(events, "place")]).toEqual([1, 3, 2, 4]);

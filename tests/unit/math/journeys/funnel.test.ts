@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { funnel } from "../../../../src/math/journeys/funnel";
-import type { FunnelInput, FunnelOutput } from "../../../../src/workers/journeys/funnel";
+import { funnelTimes } from "../../../../src/math/journeys/funnel-times";
+import { finish } from "../../../../src/math/progress";
+import type { FunnelInput, FunnelPart, FunnelTimes } from "../../../../src/workers/journeys/funnel";
 
 /** A funnel over units written as words of letters; steps are sets of letters, a minute apart. */
 interface Written {
@@ -12,6 +14,7 @@ interface Written {
   readonly order?: FunnelInput["order"];
   readonly minutes?: number;
   readonly every?: boolean;
+  readonly periods?: readonly number[];
 }
 
 const MINUTE = 60_000;
@@ -24,6 +27,7 @@ function inputOf({
   order = "ordered",
   minutes,
   every,
+  periods = [],
 }: Written): FunnelInput {
   const rows = units.flatMap((letters, unit) => [...letters].map((letter, place) => ({ letter, unit, place })));
   const bits = [...steps, ...without.map(([, letters]) => letters)];
@@ -36,8 +40,9 @@ function inputOf({
     at: column(({ place }) => place * MINUTE),
     mask: column(({ letter }) => bits.reduce((mask, set, bit) => (set.includes(letter) ? mask | (1 << bit) : mask), 0)),
     next: column(({ unit, place }) => code(units[unit]?.[place + 1])),
-    exit: column(({ unit }) => code(units[unit]?.at(-1))),
-    group: column(({ unit }) => unit % 2),
+    visit: column(({ unit }) => unit),
+    exits: { first: 0, values: Float64Array.from(units, (letters) => code(letters.at(-1))) },
+    group: { first: 0, values: Float64Array.from(units, (_, unit) => unit % 2) },
     groups: 2,
     events: 26,
     optional: steps.map((_, step) => optional.includes(step)),
@@ -46,12 +51,13 @@ function inputOf({
     window: minutes === undefined ? null : minutes * MINUTE,
     every: every ?? false,
     until: 1000 * MINUTE,
+    periods: Float64Array.from(periods),
   };
 }
 
-function run(written: Written): FunnelOutput {
-  const job = funnel(inputOf(written));
-  for (let step = job.next(); ; step = job.next()) if (step.done) return step.value;
+function run(written: Written): FunnelPart & FunnelTimes {
+  const part = finish(funnel(inputOf(written)));
+  return { ...part, ...finish(funnelTimes({ steps: written.steps.length, parts: [part] })) };
 }
 
 const reached = (written: Written): number[] => [...run(written).reached];

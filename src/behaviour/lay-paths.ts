@@ -1,0 +1,98 @@
+import { numbers, single } from "../data/engine";
+import type { PathAccount } from "./account";
+import { countedQuery, customerRowsQuery, dropQuery, visitCountQuery, withoutRowsQuery } from "./queries-account";
+import * as paths from "./queries-paths";
+import { appendQuery, createQuery } from "./queries-slices";
+import type { Range } from "./ranges";
+import type { PathRecipe, PathTables } from "./recipe";
+import { sourceOf, type Query } from "./write-source";
+
+const SORTED = "path_sorted";
+const GROUPED = "path_grouped";
+
+/** What a window without an order can look back; also more than any person does in a minute. */
+const MOST_RATE = 2000;
+
+/** What only the order of events shows. */
+export type Ordered = Pick<PathAccount, "bots" | "duplicates" | "unordered" | "interleaved">;
+
+/**
+ * Makes paths of the sources of each range of customers, one after the other: sorted, sifted by the rules, parted into visits.
+ * A source is dropped once its paths are laid. `dwell` says that moments tell how long things took.
+ */
+export async function layPaths(
+  query: Query,
+  recipe: PathRecipe,
+  tables: PathTables,
+  customers: readonly Range[],
+  dwell: boolean,
+  tell: (share: number) => void,
+): Promise<Ordered> {
+  await query(paths.createEventsQuery(tables, recipe));
+  const all = { bots: { customers: 0, rows: 0 }, duplicates: 0, unordered: 0, interleaved: false };
+  for (const [slice, range] of customers.entries()) {
+    tell(slice / customers.length);
+    await query(paths.sortedQuery(SORTED, sourceOf(slice), recipe));
+    await query(dropQuery(sourceOf(slice)));
+    const found = await siftSorted(query, recipe, dwell);
+    all.bots.customers += found.bots.customers;
+    all.bots.rows += found.bots.rows;
+    all.duplicates += found.duplicates;
+    all.unordered += found.unordered;
+    if (await layRange(query, recipe, tables, range, slice === 0)) all.interleaved = true;
+  }
+  return all;
+}
+
+/** Counts what the order shows, and takes out what the rules leave out. */
+async function siftSorted(query: Query, recipe: PathRecipe, dwell: boolean): Promise<Omit<Ordered, "interleaved">> {
+  return {
+    unordered: recipe.roles.when === null ? 0 : single(await query(paths.unorderedQuery(SORTED)), "n"),
+    bots: dwell ? await takeBots(query, recipe) : { customers: 0, rows: 0 },
+    duplicates: dwell ? await takeRepeated(query, recipe) : 0,
+  };
+}
+
+/** True where visits that go on at the same time had to be put one after the other. */
+async function layRange(
+  query: Query,
+  recipe: PathRecipe,
+  tables: PathTables,
+  range: Range,
+  first: boolean,
+): Promise<boolean> {
+  const ordered = recipe.roles.order !== null;
+  const regrouped = recipe.visits.by === "given" && (ordered || (await interrupted(query)));
+  if (regrouped) {
+    await query(paths.byVisitQuery(GROUPED, SORTED, ordered));
+    await query(dropQuery(SORTED));
+  }
+  const before = first ? 0 : single(await query(visitCountQuery(tables.visits)), "n");
+  const options = { placed: regrouped && !ordered, before };
+  await query(paths.eventsQuery(tables, regrouped ? GROUPED : SORTED, recipe, options));
+  for (const table of [SORTED, GROUPED]) await query(dropQuery(table));
+  const visits = paths.visitsOf(tables, range);
+  await query(first ? createQuery(tables.visits, visits) : appendQuery(tables.visits, visits));
+  return options.placed;
+}
+
+/** Sorting once more takes time and memory; most logs have one visit after the other. */
+async function interrupted(query: Query): Promise<boolean> {
+  const answer = await query(paths.stretchesQuery(SORTED));
+  return single(answer, "stretches") !== single(answer, "visits");
+}
+
+async function takeBots(query: Query, { rules, botRate }: PathRecipe): Promise<PathAccount["bots"]> {
+  const found = [...numbers(await query(paths.botsQuery(SORTED, Math.min(MOST_RATE, botRate))), "customer_no")];
+  if (found.length === 0) return { customers: 0, rows: 0 };
+  const rows = single(await query(customerRowsQuery(SORTED, found)), "n");
+  if (rules.includes("bots")) await query(paths.withoutCustomersQuery(SORTED, found));
+  return { customers: found.length, rows };
+}
+
+async function takeRepeated(query: Query, recipe: PathRecipe): Promise<number> {
+  const repeated = paths.repeatedRows(SORTED, recipe);
+  const rows = single(await query(countedQuery(repeated)), "n");
+  if (rows > 0 && recipe.rules.includes("duplicates")) await query(withoutRowsQuery(SORTED, repeated));
+  return rows;
+}
