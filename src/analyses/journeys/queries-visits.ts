@@ -1,6 +1,7 @@
 import type { TableColumn } from "../../data/table/table-column";
 import { constant, name, sql, type Sql } from "../../data/sql";
 import type { PathTables } from "../../behaviour/recipe";
+import { staysOf } from "../../behaviour/queries-stays";
 import { cameQuery } from "../../behaviour/queries-mask";
 import { groupValues } from "./queries-values";
 
@@ -28,13 +29,6 @@ export function daysBetweenQuery(tables: PathTables): Sql {
 gaps AS (SELECT day, lead(day) OVER (PARTITION BY customer_no ORDER BY day) AS next FROM days)
 SELECT CAST(next - day AS DOUBLE) AS gap, CAST(CASE WHEN next IS NULL THEN (SELECT max(day) FROM days) - day END AS DOUBLE) AS waited,
   CAST(count(*) AS DOUBLE) AS n FROM gaps GROUP BY 1, 2 ORDER BY 1, 2`;
-}
-
-/** The path table with how long each event took until the next of its visit: dwell_s, NULL where `known` is false or none came. */
-export function staysOf({ events }: PathTables, known: boolean): Sql {
-  // The table stands in the order of visits, so that the next row of a visit is the next event.
-  const dwell = sql`CASE WHEN next_no IS NOT NULL AND next_at >= "at" THEN (epoch_us(next_at) - epoch_us("at")) / 1e6 END`;
-  return sql`SELECT *, ${known ? dwell : sql`CAST(NULL AS DOUBLE)`} AS dwell_s FROM (SELECT *, lead("at") OVER () AS next_at FROM ${name(events)})`;
 }
 
 /** What each event is like, of events with numbers below `size`: how often, in how many visits and by how many customers, how long, how often first and last. */

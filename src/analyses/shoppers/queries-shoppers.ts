@@ -1,4 +1,5 @@
 import { wordsOf } from "../../behaviour/queries-source";
+import { staysOf } from "../../behaviour/queries-stays";
 import type { PathTables } from "../../behaviour/recipe";
 import { constant, joined, name, sql, type Sql } from "../../data/sql";
 import type { TableColumn } from "../../data/table/table-column";
@@ -8,6 +9,8 @@ import type { Unit } from "./features";
 /** What the features are made from. */
 export interface FeatureSource {
   readonly tables: PathTables;
+  /** Times say how long events took. */
+  readonly dwell: boolean;
   readonly unit: Unit;
   readonly kinds: EventKinds;
   readonly price: TableColumn | null;
@@ -35,14 +38,14 @@ FROM totals JOIN stays USING (unit_no) ${unit === "visit" ? sql`` : sql`LEFT JOI
 const keyOf = (unit: Unit): Sql => (unit === "visit" ? sql`path_no` : sql`customer_no`);
 
 /** Events with what the file says of them beside. */
-function eventsOf({ tables, price, thing }: FeatureSource): Sql {
+function eventsOf({ tables, dwell, price, thing }: FeatureSource): Sql {
   const beside = [
     ...(price === null ? [] : [sql`, CASE WHEN r.${name(price.id)} > 0 THEN r.${name(price.id)} END AS price`]),
     ...(thing === null ? [] : [sql`, hash(${wordsOf(thing)}) AS thing, r.${name(thing.id)} IS NOT NULL AS named`]),
   ];
   const rows = beside.length === 0 ? sql`` : sql`JOIN "rows" AS r USING (row_no)`;
   return sql`e AS (SELECT e.customer_no, e.path_no, e.step, e.event_no, e.dwell_s, e.amount ${joined(beside, " ")}
-  FROM ${name(tables.events)} AS e ${rows})`;
+  FROM (${staysOf(tables, dwell)}) AS e ${rows})`;
 }
 
 /** Per visit: the step at which something first came into the cart, and the last at which something was bought. */

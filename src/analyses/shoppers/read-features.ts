@@ -28,7 +28,12 @@ export interface Sources {
 
 /** Reads every feature that the log can tell. */
 export async function readFeatures(context: Context, log: Log, sources: Sources): Promise<Behaviour> {
-  const statement = featuresQuery({ ...sources, tables: log.tables, price: log.recipe.roles.price });
+  const statement = featuresQuery({
+    ...sources,
+    tables: log.tables,
+    dwell: log.account.dwell,
+    price: log.recipe.roles.price,
+  });
   const answer = await context.query(statement);
   const parts = partsOf(log, sources);
   const own = FEATURES.filter(({ of }) => of.includes(sources.unit));

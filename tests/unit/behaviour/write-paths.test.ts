@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { guessJourney } from "../../../src/behaviour/guess-journey";
-import { staysOf } from "../../../src/analyses/journeys/queries-visits";
+import { staysOf } from "../../../src/behaviour/queries-stays";
 import { pathTables, type PathRecipe } from "../../../src/behaviour/recipe";
 import { BOT_RATE, USUAL_RULES } from "../../../src/behaviour/rules";
 import { writePaths } from "../../../src/behaviour/write-paths";
