@@ -69,13 +69,25 @@ function readOnce(draft: Draft, key: string, raw: string): void {
   }
 }
 
-function readSetting(draft: Draft, key: string, raw: string): void {
+/** The setting of a key such as “engagement.k”, with its page and name. */
+function settingOf(draft: Draft, key: string): { page: string; name: string; setting: Setting | undefined } {
   const dot = key.indexOf(".");
-  const page = key.slice(0, dot);
-  const name = key.slice(dot + 1);
+  const [page, name] = [key.slice(0, dot), key.slice(dot + 1)];
   const settings = draft.specs.pages.find(({ id }) => dot > 0 && id === page)?.settings;
-  const setting: Setting | undefined =
-    settings !== undefined && Object.hasOwn(settings, name) ? settings[name] : undefined;
+  return {
+    ...{ page, name },
+    setting: settings !== undefined && Object.hasOwn(settings, name) ? settings[name] : undefined,
+  };
+}
+
+/** A setting made of cells, by its label; undefined for another key. */
+function cellsInWords(draft: Draft, key: string): string | undefined {
+  const { page, setting } = settingOf(draft, key);
+  return setting?.cells === true ? `setting “${setting.label}” of ${page}` : undefined;
+}
+
+function readSetting(draft: Draft, key: string, raw: string): void {
+  const { page, name, setting } = settingOf(draft, key);
   if (setting === undefined) {
     draft.problems.push(`The link's setting ${quoted(key)} is not known here, so it is ignored.`);
     return;
@@ -132,16 +144,16 @@ function readOff(draft: Draft, raw: string): void {
 
 function readCut(draft: Draft, raw: string): void {
   for (const key of raw.split(",")) {
-    const name = LIST_WORDS.get(key);
+    const name = LIST_WORDS.get(key) ?? cellsInWords(draft, key);
     if (name === undefined) draft.problems.push(`The link's cut = ${quoted(key)} is not known here, so it is ignored.`);
     else draft.problems.push(`The ${name} did not fit into the link, so this view is without.`);
   }
 }
 
-/** Lists that were left out on purpose, because their values are cells of the file. */
+/** What was left out on purpose, because its values are cells of the file. */
 function readHeld(draft: Draft, raw: string): void {
   for (const key of raw.split(",")) {
-    const name = VALUE_KEYS.some((known) => known === key) ? LIST_WORDS.get(key) : undefined;
+    const name = VALUE_KEYS.some((known) => known === key) ? LIST_WORDS.get(key) : cellsInWords(draft, key);
     if (name === undefined)
       draft.problems.push(`The link's held = ${quoted(key)} is not known here, so it is ignored.`);
     else

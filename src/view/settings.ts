@@ -4,6 +4,8 @@ export type Setting = SettingKind & {
   readonly when?: { readonly setting: string; readonly is: readonly string[] };
   /** A text or list for which the page has an editor of its own. */
   readonly edited?: true;
+  /** Made of cells of the file, such as names of events: it stays out of links unless a person ticks that values may go. */
+  readonly cells?: true;
 };
 
 type SettingKind =

@@ -14,7 +14,7 @@ export const LONGEST_HASH = 8_000;
 
 /** How much of a view is written. */
 export interface HashOptions {
-  /** Whether filters on values of the file (maker, handset, location) are in it. */
+  /** Whether values of the file are in it: filters (maker, handset, location) and settings made of cells. */
   readonly values: boolean;
   /** The most characters; lists that do not fit are left out whole. */
   readonly longest: number;
@@ -24,9 +24,9 @@ export interface HashOptions {
 export interface WrittenHash {
   /** `#v=1&engagement.k=4&…&file=…`, ASCII only. */
   readonly hash: string;
-  /** Keys of lists left out because their values are cells of the file. */
+  /** Keys of lists and settings left out because their values are cells of the file. */
   readonly held: readonly string[];
-  /** Keys of lists left out because they would not fit. */
+  /** Keys of those left out because they would not fit. */
   readonly cut: readonly string[];
   /** Characters that all of it would have taken. */
   readonly length: number;
@@ -35,6 +35,8 @@ export interface WrittenHash {
 /** Parts of one key that are kept together or left out together. */
 interface Group {
   readonly key: string;
+  /** Its values are cells of the file. */
+  readonly cells: boolean;
   readonly parts: readonly string[];
 }
 
@@ -44,10 +46,12 @@ interface Group {
  * so to whoever opens it, as `held=maker` does for filters whose values stay here.
  */
 export function toHash(view: View, specs: LinkSpecs, { values, longest }: HashOptions): WrittenHash {
-  const before = ["v=1", ...settingParts(view, specs), ...treatmentParts(view), ...timeParts(view)];
+  const settings = settingGroups(view, specs);
+  const plain = settings.filter(({ cells }) => !cells).flatMap(({ parts }) => parts);
+  const before = ["v=1", ...plain, ...treatmentParts(view), ...timeParts(view)];
   const after = fileParts(view);
-  const all = listGroups(view, specs);
-  const held = values ? [] : all.map(({ key }) => key).filter(isValueKey);
+  const all = [...settings.filter(({ cells }) => cells), ...listGroups(view, specs)];
+  const held = values ? [] : all.filter(({ cells }) => cells).map(({ key }) => key);
   let lists = all.filter(({ key }) => !held.includes(key));
   const cut: string[] = [];
   const whole = (): string => {
@@ -75,14 +79,15 @@ function size(group: Group): number {
   return group.parts.join("&").length;
 }
 
-function settingParts(view: View, specs: LinkSpecs): string[] {
+function settingGroups(view: View, specs: LinkSpecs): Group[] {
   return specs.pages.flatMap(({ id, settings }) => {
     const chosen = view.settings.get(id);
     if (chosen === undefined) return [];
     return Object.entries(settings).flatMap(([name, setting]) => {
       const value = chosen.get(name);
       if (value === undefined || sameValue(value, setting.default) || refusal(setting, value) !== null) return [];
-      return [`${encodeText(id)}.${encodeText(name)}=${writeValue(value)}`];
+      const key = `${encodeText(id)}.${encodeText(name)}`;
+      return [{ key, cells: setting.cells === true, parts: [`${key}=${writeValue(value)}`] }];
     });
   });
 }
@@ -119,7 +124,9 @@ function listGroups(view: View, specs: LinkSpecs): Group[] {
     { key: "location", parts: locations.map((name) => `location=${encodeText(name)}`) },
     { key: "app", parts: apps.map((name) => `app=${encodeText(name)}`) },
     { key: "segment", parts: segments.filter(isSegment).map((number) => `segment=${number}`) },
-  ].filter((group) => group.parts.length > 0);
+  ]
+    .filter(({ parts }) => parts.length > 0)
+    .map((group) => ({ ...group, cells: isValueKey(group.key) }));
 }
 
 /** Last, because it ends in a digit: no program that finds links in text takes that for punctuation. */

@@ -100,7 +100,7 @@ test("a funnel built by the keyboard: numbers follow, Back undoes, and the link 
   await expect.poll(async () => (await counted(page)).at(-1), { timeout: WAIT }).toEqual(["purchase", mobile[2]]);
   expect((await counted(page)).at(2)).toEqual(["payment with platform = mobile", mobile[1]]);
 
-  const link = await copiedLink(page);
+  const link = await copiedLink(page, true);
   const numbers = await numbersOf(page);
   const other = await meet();
   await other.goto(link);

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./watched-test";
-import { answered, choose, visit } from "./workbench";
+import { answered, choose, copiedLink, visit } from "./workbench";
 
 const shared = (path: string): string => fileURLToPath(new URL(`../../../shared/data/${path}`, import.meta.url));
 const EVENTS = shared("retail-events/ecom.csv.gz");
@@ -33,7 +33,7 @@ test("events of a shop: visits, a funnel that the person changes, and a link to 
   await answered(page, WAIT);
   await expect(page.locator(".page-answer")).toContainText("47.5 %");
   const other = await meet();
-  await other.goto(page.url());
+  await other.goto(await copiedLink(page, true));
   await choose(other, EVENTS);
   await answered(other, WAIT);
   await expect(other.locator(".page-answer")).toHaveText(await page.locator(".page-answer").innerText());

@@ -157,7 +157,7 @@ export async function copiedLink(page: Page, values = false): Promise<string> {
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.getByRole("button", { name: "Copy link" }).click();
   const window = page.getByRole("dialog", { name: "Copy link" });
-  if (values) await window.getByRole("checkbox", { name: /^Include the filter values/u }).check();
+  if (values) await window.getByRole("checkbox", { name: /^Include these values/u }).check();
   await window.getByRole("button", { name: "Copy", exact: true }).click();
   await expect(window).toHaveCount(0);
   await expect(page.getByText("Link copied.").last()).toBeVisible();

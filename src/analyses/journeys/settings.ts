@@ -3,12 +3,14 @@ import type { Settings, Values } from "../../view/settings";
 import { readFunnel } from "../../view/funnel-text";
 import { readWho } from "./who";
 
-const event = (label: string, help: string) => column(label, help);
+/** An event by its name in the file. */
+const event = (label: string, help: string) => ({ ...column(label, help), cells: true }) as const;
 
 /** What a person can change about journeys. */
 export const JOURNEYS_SETTINGS = {
   who: {
     kind: "text",
+    cells: true,
     label: "Customers followed",
     help: "Those at a step of a funnel, such as lost:1:catalog>purchase, or of a period of first visits, such as cohort:month:2024-01-01. Empty: all.",
     default: "",
@@ -18,6 +20,7 @@ export const JOURNEYS_SETTINGS = {
   ...LOG_SETTINGS,
   funnel: {
     kind: "text",
+    cells: true,
     label: "Funnel",
     help: "Steps with > between them; | for one of several, ? after an optional step, ! before an exclusion, [column op value] for a condition, alone or right after an event. Empty: a guess.",
     default: "",
@@ -68,6 +71,7 @@ export const JOURNEYS_SETTINGS = {
   by: column("Compare by", "A property whose values are compared: platform, country, channel …"),
   groups: {
     kind: "items",
+    cells: true,
     label: "Two groups",
     help: "Two values of that property, compared step by step. Empty: the two most frequent.",
     default: [],

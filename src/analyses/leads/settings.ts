@@ -36,6 +36,7 @@ export const LEAD_SETTINGS = {
   },
   wanted: {
     kind: "text",
+    cells: true,
     edited: true,
     label: "Wanted value",
     help: "The value of that column that you look for. Empty: yes, true or 1, else the rarer of two.",

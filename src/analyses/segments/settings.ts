@@ -76,6 +76,7 @@ export const SEGMENT_SETTINGS = {
   },
   model: {
     kind: "text",
+    cells: true,
     edited: true,
     label: "Saved model",
     help: "Segments of an earlier file, to find again in this one.",

@@ -9,6 +9,7 @@ const events = (label: string, help: string) =>
     label,
     help: `${help} Empty: by their names. “*”: every event; “-”: none.`,
     default: [],
+    cells: true,
     most: 50,
     accepts: (item: string) => item !== "" && item.length <= LONGEST,
   }) as const;

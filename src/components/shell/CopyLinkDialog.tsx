@@ -37,7 +37,7 @@ export function CopyLinkDialog({ session, open, onClose }: CopyLinkDialogProps) 
             Save as a file
           </button>
           <button type="button" class="button button-main" autofocus onClick={() => void copy()}>
-            {link !== null && link.cut.length > 0 ? `Copy without ${listsInWords(link.cut)}` : "Copy"}
+            {link !== null && link.cut.length > 0 ? `Copy without ${listsInWords(link.cut, session.pages)}` : "Copy"}
           </button>
         </>
       }
@@ -69,7 +69,7 @@ function LinkWindow({ session, link, values, refused, onValues }: LinkWindowProp
         ))}
       </ul>
       <ValuesChoice {...{ session, values }} onChange={onValues} />
-      <Limits link={link} refused={refused} />
+      <Limits {...{ session, link, refused }} />
       <label class="field">
         <span class="field-label">Link</span>
         <textarea ref={field} class="input link-text" rows={3} readOnly value={link.href} spellcheck={false} />
@@ -85,7 +85,7 @@ interface ValuesChoiceProps {
 }
 
 function ValuesChoice({ session, values, onChange }: ValuesChoiceProps) {
-  const chosen = valuesInWords(session.view.value);
+  const chosen = valuesInWords(session.view.value, session.pages);
   if (chosen === "") return null;
   return (
     <div class="field-set">
@@ -96,17 +96,17 @@ function ValuesChoice({ session, values, onChange }: ValuesChoiceProps) {
           aria-describedby="link-values"
           onChange={(event) => onChange(event.currentTarget.checked)}
         />
-        <span class="tick-word">Include the filter values (they are values from your data)</span>
+        <span class="tick-word">Include these values from your data</span>
       </label>
       <p id="link-values" class="field-help">
-        {values ? "The link names " : "The link says that it is without "}
+        {values ? "The link names " : "The link is without these, and says so: "}
         {chosen}.
       </p>
     </div>
   );
 }
 
-function Limits({ link, refused }: { readonly link: Link; readonly refused: boolean }) {
+function Limits({ session, link, refused }: Pick<LinkWindowProps, "session" | "link" | "refused">) {
   const count = (characters: number): string => format(characters, "count", "full");
   return (
     <div role="status">
@@ -115,7 +115,7 @@ function Limits({ link, refused }: { readonly link: Link; readonly refused: bool
           <Icon name="warning" size={16} />
           <span>
             This view is too long for a link: {count(link.length)} characters, and {count(link.longest)} fit. A link can
-            go without {listsInWords(link.cut)}. A file takes all of it.
+            go without {listsInWords(link.cut, session.pages)}. A file takes all of it.
           </span>
         </p>
       )}

@@ -1,4 +1,5 @@
 import { LIST_WORDS } from "../../view/link-draft";
+import type { PageSpec } from "../../view/link-specs";
 import type { View } from "../../view/view";
 import { fingerprintText } from "./fingerprint-words";
 import { LIST_NAMES, rangeText } from "./filter-words";
@@ -23,18 +24,36 @@ export function linkContents(view: View): readonly string[] {
   ];
 }
 
-/** The chosen filter values that come out of the file: "Maker: Aurora. Location: 12, 15". */
-export function valuesInWords({ filters }: View): string {
-  return (["makers", "handsets", "locations"] as const)
+/** What was chosen that comes out of the file: "Maker: Aurora. Location: 12, 15. Funnel: view>buy". */
+export function valuesInWords({ filters, settings }: View, pages: readonly PageSpec[]): string {
+  const lists = (["makers", "handsets", "locations"] as const)
     .filter((list) => filters[list].length > 0)
-    .map((list) => `${LIST_NAMES[list]}: ${few(filters[list])}`)
-    .join(". ");
+    .map((list) => `${LIST_NAMES[list]}: ${few(filters[list])}`);
+  const cells = pages.flatMap((page) =>
+    Object.entries(page.settings).flatMap(([name, { cells: made, label }]) => {
+      const value = made === true ? settings.get(page.id)?.get(name) : undefined;
+      return value === undefined || value === "" ? [] : [`${label}: ${few([value].flat().map(short))}`];
+    }),
+  );
+  return [...lists, ...cells].join(". ");
 }
 
-/** "the filter on handsets and the column meanings". */
-export function listsInWords(keys: readonly string[]): string {
-  return keys.map((key) => `the ${LIST_WORDS.get(key) ?? key}`).join(" and ");
+/** "the filter on handsets and the setting “Funnel”". */
+export function listsInWords(keys: readonly string[], pages: readonly PageSpec[]): string {
+  return keys.map((key) => `the ${LIST_WORDS.get(key) ?? settingInWords(key, pages)}`).join(" and ");
 }
+
+function settingInWords(key: string, pages: readonly PageSpec[]): string {
+  const [page, name = ""] = key.split(".");
+  return `setting “${pages.find(({ id }) => id === page)?.settings[name]?.label ?? key}”`;
+}
+
+const LONGEST_VALUE = 80;
+
+const short = (value: unknown): string => {
+  const text = String(value);
+  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
+};
 
 function few(names: readonly string[]): string {
   const more = names.length - NAMED;

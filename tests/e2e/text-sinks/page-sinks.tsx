@@ -133,7 +133,7 @@ const FRAME: readonly Sink[] = [
     name: "what a link tells",
     show: (text) => (
       <p>
-        {linkContents(filtered(text))} {valuesInWords(filtered(text))}
+        {linkContents(filtered(text))} {valuesInWords(filtered(text), [])}
       </p>
     ),
   },

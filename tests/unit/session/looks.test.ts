@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Look } from "../../../src/charts/figure";
 import { fromHash } from "../../../src/view/from-hash";
-import { sameRecipe } from "../../../src/view/same-recipe";
 import type { PageContent } from "../../../src/session/session";
 import type { WorkbenchSession } from "../../../src/session/workbench-session";
 import { shopCsv } from "../behaviour/a-shop";
@@ -51,10 +50,11 @@ describe("looks from what changed, through the whole workbench", () => {
     for (const look of looks) {
       const href = session.looks.href("journeys", look);
       const read = fromHash(new URL(href).hash, { pages: session.pages, steps: [], isRole: () => false }, "journeys");
-      expect(read.problems).toEqual([]);
+      // Names of events and groups are cells of the file: the address stays without them.
+      for (const problem of read.problems) expect(problem).toMatch(/without its setting/u);
       expect(session.looks.take("journeys", look)).toBe(true);
       expect(session.looks.take("journeys", look)).toBe(false);
-      expect(sameRecipe(read.view, session.view.value)).toBe(true);
+      expect(session.link(false).href).toBe(href);
       expect(read.view.page).toBe("journeys");
       address.back();
     }

@@ -117,4 +117,27 @@ describe("toHash", () => {
     };
     expect(toHash(view, SPECS)).toBe("#v=1");
   });
+
+  it("holds settings made of cells back unless they are ticked, and says which", () => {
+    const text = { kind: "text", help: "", default: "", longest: 99, accepts: () => true } as const;
+    const settings = {
+      funnel: { ...text, label: "Funnel", cells: true },
+      by: { ...text, label: "Compare by" },
+    } as const;
+    const specs: LinkSpecs = { ...SPECS, pages: [{ id: "journeys", settings }] };
+    const chosen = new Map([
+      ["funnel", "view>buy"],
+      ["by", "platform"],
+    ]);
+    const view: View = { ...FIRST_VIEW, page: "journeys", settings: new Map([["journeys", chosen]]) };
+    const bare = write(view, specs, { ...whole, values: false });
+    expect(bare).toMatchObject({ hash: "#v=1&journeys.by=platform&held=journeys.funnel", held: ["journeys.funnel"] });
+    const read = fromHash(bare.hash, specs, "journeys");
+    expect(read.problems).toEqual([
+      "The link is without its setting “Funnel” of journeys, because the values come from the data: choose them again.",
+    ]);
+    expect(fromHash(toHash(view, specs), specs, "journeys")).toEqual({ view, problems: [] });
+    expect(fromHash("#v=1&held=journeys.by", specs, "journeys").problems).toHaveLength(1);
+    expect(write(view, specs, { values: true, longest: 30 })).toMatchObject({ cut: ["journeys.funnel"] });
+  });
 });
