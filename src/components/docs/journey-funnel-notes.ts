@@ -50,6 +50,10 @@ export const JOURNEY_FUNNEL_NOTES: readonly Note[] = [
         "Median and middle half of those who did. The curve counts those who have not converted as long as they were watched (Kaplan and Meier 1958), so that late beginners do not look like failures.",
       ],
       [
+        "By period",
+        "Those who began in a period, by the time of their first step, and the share of them who converted, whenever they did. The line is dashed where some may still convert: until the window has passed or, without one, the time in which nine of ten conversions came.",
+      ],
+      [
         "Compared by",
         "Customers by the value at their first event, visits by that at theirs. Pearson's chi-squared test of each step, of those at the step before, corrected over the steps (Benjamini and Hochberg 1995).",
       ],
