@@ -4,8 +4,9 @@ import type { SimilarToGroup } from "../../workers/lab/similar";
 import { tieWords } from "./figures-similar-one";
 import type { SegmentsResult } from "./result";
 import { SIMILAR_SECTION } from "./sections";
-import { farWords, nearWords, placesOf, type Compared } from "./similar-words";
-import { counted, segmentName, unitsOf } from "./words";
+import { similarTable } from "./similar-table";
+import type { Compared } from "./similar-words";
+import { counted, unitsOf } from "./words";
 
 /** With fewer, a group's mean and spread are mostly chance. */
 const FEW = 10;
@@ -28,26 +29,9 @@ export function similarToGroupFigure(
     section: SIMILAR_SECTION,
     title: titleOf(result, near),
     subtitle: `The nearest ${format(rows.length, "count", "full")} of ${format(others, "count", "full")} outside the group of ${counted(members, result)}; ${tieWords(near)}`,
-    table: {
-      columns: [
-        { label: "Place", format: "text" },
-        { label: "Who", format: "text" },
-        { label: "Alike in (others so near)", format: "text", wraps: true },
-        { label: "Apart in (of the distance)", format: "text", wraps: true },
-        { label: "Distance", format: "score" },
-        { label: "Of the group's own 90 %", format: "share" },
-        { label: "Segment", format: "text" },
-      ],
-      values: [
-        placesOf(rows, near.tied),
-        names,
-        rows.map((row) => nearWords(result, row, compared)),
-        rows.map((row) => farWords(result, row, compared)),
-        Float64Array.from(rows, ({ distance }) => distance),
-        Float64Array.from(rows, ({ distance }) => (own90 > 0 ? distance / own90 : NaN)),
-        rows.map(({ row }) => segmentName(result, result.grouping.labels[row] ?? -1)),
-      ],
-    },
+    table: similarTable(result, near, names, compared, [
+      { label: "Of the group's own 90 %", of: ({ distance }) => (own90 > 0 ? distance / own90 : NaN) },
+    ]),
     explain: {
       text: `Distance from the group's mean in the prepared features, each difference divided by the group's own spread in it: √((sum of squared differences of the group from its mean + the variance of all) / number in the group), which is Mahalanobis's distance (1936) without correlations, and gives small or uniform groups a spread too. Nine tenths of the group are within ${format(own90, "score")} of its mean, so 100 % is as far as its outer tenth begins. Alike: features in which no more than half of those outside are as near, the rarest first, with that share; apart: what makes most of the squared distance. Values are as in the file; the group's is the mean of numbers, the most frequent of words.`,
       parameters: { neighbours: result.similar, distance: "standardised by the group" },

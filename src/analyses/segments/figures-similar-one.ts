@@ -3,8 +3,9 @@ import { format } from "../../charts/format";
 import type { Nearest } from "../../workers/lab/similar";
 import type { SegmentsResult } from "./result";
 import { SIMILAR_SECTION } from "./sections";
-import { farWords, nearWords, ownValue, placesOf, shareWords, type Compared } from "./similar-words";
-import { counted, segmentName, unitsOf } from "./words";
+import { similarTable } from "./similar-table";
+import { ownValue, shareWords, type Compared } from "./similar-words";
+import { counted, unitsOf } from "./words";
 
 /** The customer that others are compared with. */
 interface One {
@@ -25,28 +26,10 @@ export function similarToOneFigure(result: SegmentsResult, one: One, near: Neare
     section: SIMILAR_SECTION,
     title: titleOf(one, near, names),
     subtitle: `The nearest ${format(rows.length, "count", "full")} of ${format(others, "count", "full")} other ${unitsOf(result)} in ${featureCount(result)}; ${tieWords(near)}`,
-    table: {
-      columns: [
-        { label: "Place", format: "text" },
-        { label: "Who", format: "text" },
-        { label: "Alike in (others so near)", format: "text", wraps: true },
-        { label: "Apart in (of the distance)", format: "text", wraps: true },
-        { label: "Distance", format: "score" },
-        { label: "Nearer than", format: "share" },
-        { label: "Of the usual", format: "share" },
-        { label: "Segment", format: "text" },
-      ],
-      values: [
-        placesOf(rows, near.tied),
-        names,
-        rows.map((row) => nearWords(result, row, compared)),
-        rows.map((row) => farWords(result, row, compared)),
-        Float64Array.from(rows, ({ distance }) => distance),
-        Float64Array.from(rows, ({ farther }) => farther),
-        Float64Array.from(rows, ({ distance }) => distance / medianDistance),
-        rows.map(({ row }) => segmentName(result, result.grouping.labels[row] ?? -1)),
-      ],
-    },
+    table: similarTable(result, near, names, compared, [
+      { label: "Nearer than", of: ({ farther }) => farther },
+      { label: "Of the usual", of: ({ distance }) => distance / medianDistance },
+    ]),
     explain: {
       text: `Euclidean distances from “${one.name}” to all ${counted(others, result)} in the prepared features: scaled, weighted, missing values filled and outliers treated as everywhere on this page. Nearer than: the share of the others that are farther away. Of the usual: of the median distance to all others, ${format(medianDistance, "score")}. Alike: features in which no more than half of the others are as near, the rarest first, with that share; apart: what makes most of the squared distance. Values are as in the file, the one picked out first. Distances that differ by rounding alone are a tie.`,
       parameters: { neighbours: result.similar, distance: "euclidean" },
