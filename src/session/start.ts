@@ -37,12 +37,11 @@ export async function startSession(options: { page: string; base: string }): Pro
     loadFonts(),
     keepIcons(),
   ]);
-  const early = compiledEarly(assets.duckdbWasm);
+  const compiled = compiledEarly(assets.duckdbWasm);
   await offline?.finish();
   // The development server sends its modules and workers over the network while the page runs, so it cannot be sealed.
   const sealed = import.meta.env.DEV ? null : await seal(root);
-  const threads = await startThreads(assets);
-  await early;
+  const threads = await startThreads(assets, compiled);
   const evidence = sealed === null ? null : await withEngine(sealed, threads.engine);
   performance.mark("clientele:boot");
   const makeSample: MakeSample = async (sample, told, stop) => ({
@@ -59,10 +58,7 @@ export async function startSession(options: { page: string; base: string }): Pro
   return session;
 }
 
-/**
- * Compiles the engine while the copy of the site is stored: its worker, which may start only after the seal, then takes it
- * from this tab's other thread, as long as the module lives. It compiles for itself where that failed.
- */
-async function compiledEarly(wasm: Blob): Promise<unknown> {
+/** Compiles the engine while the copy of the site is stored; null where that failed, and its worker has to. */
+async function compiledEarly(wasm: Blob): Promise<WebAssembly.Module | null> {
   return WebAssembly.compile(await wasm.arrayBuffer()).catch(() => null);
 }
