@@ -20,3 +20,6 @@ export function says(label: string, wanted: readonly string[]): number {
   const sum = found.reduce((all, one) => all + one, 0);
   return sum === 0 ? 0 : sum + 1 / words.length;
 }
+
+/** Events with more names than this are named by what they are about, such as products, not by what was done. */
+export const MOST_DOINGS = 200;

@@ -1,4 +1,4 @@
-import { labelWords } from "../../behaviour/label-words";
+import { labelWords, MOST_DOINGS } from "../../behaviour/label-words";
 import type { EventNames } from "../../behaviour/log";
 import { eventsFunnel } from "./visit-funnel";
 
@@ -16,6 +16,7 @@ export interface ShopEvents {
 
 /** Finds them by their words; of several, “add to cart” before “cart”, then the most frequent. */
 export function shopEvents({ labels, counts }: Pick<EventNames, "labels" | "counts">): ShopEvents {
+  if (labels.length > MOST_DOINGS) return { browse: null, cart: null, buy: null };
   const byCount = labels
     .map((label, place) => ({ label, words: labelWords(label), n: counts[place] ?? 0 }))
     .toSorted((a, b) => b.n - a.n);

@@ -1,4 +1,4 @@
-import { labelWords } from "../../behaviour/label-words";
+import { labelWords, MOST_DOINGS } from "../../behaviour/label-words";
 import { eventNumber, type EventNames } from "../../behaviour/log";
 
 /** Events of one kind by their numbers; every event; null where the log has none. */
@@ -25,15 +25,12 @@ const VIEW = [
 ];
 const UNDONE = ["remove", "removed", "delete", "deleted", "cancel", "cancelled", "refund", "failed", "error", "bug"];
 
-/** Events with more names than this are named by what they are about, such as products, not by what was done. */
-const MOST_NAMES = 200;
-
 type Names = Pick<EventNames, "labels" | "numbers">;
 
 /** What the names say. Where a visit is a basket, every event is part of a purchase. Pure; a person can say otherwise. */
 export function guessEventKinds({ labels, numbers }: Names, baskets: boolean): EventKinds {
   if (baskets) return { view: null, cart: null, checkout: null, buy: "every" };
-  if (labels.length > MOST_NAMES) return { view: null, cart: null, checkout: null, buy: null };
+  if (labels.length > MOST_DOINGS) return { view: null, cart: null, checkout: null, buy: null };
   const free = labels.map((label, at) => ({ words: labelWords(label), number: numbers[at] ?? NaN }));
   const taken = new Set<number>();
   const take = (wanted: readonly string[]): EventSet => {

@@ -74,6 +74,13 @@ describe("guessFunnel", () => {
   test("else takes the most frequent, and keeps signs that mean something", () => {
     expect(guessFunnel(names("a>b", "c", "d", "e"))).toBe(String.raw`a\>b>c>d`);
   });
+
+  test("does not take a shop's goods for what is done in it", () => {
+    const goods = Array.from({ length: 300 }, (_, at) => `CANDLE ${at}`);
+    const labels = [...goods, "PICNIC BASKET", "ORDER PAD", "NOTEPAD 60 PAGE"];
+    expect(guessFunnel(names(...labels))).toBe("CANDLE 0>CANDLE 1>CANDLE 2");
+    expect(shopEvents(names(...labels.slice(-150)))).toMatchObject({ cart: "PICNIC BASKET" });
+  });
 });
 
 describe("rate", () => {
