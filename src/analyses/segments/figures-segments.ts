@@ -174,7 +174,7 @@ function arrowsOf({ map, prepared, features }: SegmentsResult): readonly MapArro
 
 function reachOf(values: Float64Array): number {
   let most = 0;
-  for (const value of values) most = Math.max(most, Math.abs(value));
+  for (let i = 0; i < values.length; i++) most = Math.max(most, Math.abs(values[i] as number));
   return most;
 }
 
