@@ -1,5 +1,4 @@
 import duckdbWorkerUrl from "@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url";
-import { ENGINE_FILES } from "./engine-files";
 
 /** Everything the workbench needs, in memory: after this nothing is fetched again. */
 export interface BootAssets {
@@ -10,12 +9,15 @@ export interface BootAssets {
   readonly fetched: ReadonlyMap<string, ArrayBuffer>;
 }
 
+declare const __DUCKDB_VERSION__: string;
+declare const __PARQUET_VERSION__: string;
+
 /**
  * Fetches worker sources as text and the two engines as bytes, from the own host only. `onProgress` hears a share in 0 … 1.
  * Rejects with a plain Error naming the file that is missing or damaged.
  */
 export async function fetchAssets(base: string, onProgress: (share: number) => void): Promise<BootAssets> {
-  const root = base.replace(/\/?$/u, "/");
+  const folder = `${base.replace(/\/?$/u, "/")}engine/`;
   let done = 0;
   const step = <T>(value: T): T => {
     done += 1;
@@ -27,8 +29,8 @@ export async function fetchAssets(base: string, onProgress: (share: number) => v
     fetchOwn(duckdbWorkerUrl)
       .then((response) => response.text())
       .then(step),
-    inflated(root + ENGINE_FILES.duckdb, fetched).then(step),
-    inflated(root + ENGINE_FILES.parquet, fetched).then(step),
+    inflated(`${folder}duckdb-eh-${__DUCKDB_VERSION__}.wasm.gz`, fetched).then(step),
+    inflated(`${folder}parquet-${__PARQUET_VERSION__}.wasm.gz`, fetched).then(step),
   ]);
   return {
     duckdbWorker,

@@ -16,14 +16,11 @@ const LANES = 8;
 export interface OfflineCopy {
   /**
    * Stores what is missing and registers the worker that serves it when the network does not. Call when everything else
-   * has been fetched, and before the seal. Says whether the site is kept. Never rejects: a browser, a host or a person may
-   * not want a copy, and the site works without.
+   * has been fetched, and before the seal; `fetched` are files in memory already, by their path. Says whether the site is
+   * kept. Never rejects: a browser, a host or a person may not want a copy, and the site works without.
    */
-  finish(): Promise<boolean>;
+  finish(fetched: ReadonlyMap<string, ArrayBuffer>): Promise<boolean>;
 }
-
-/** Files in memory already, by their path. */
-type Fetched = ReadonlyMap<string, ArrayBuffer>;
 
 interface Storing {
   readonly root: string;
@@ -41,22 +38,21 @@ export function offlineWorker(root: string): string {
 
 /**
  * Begins to store this build's own files. Everything is asked for here, by the page, before it shuts itself: the worker
- * asks for nothing. What the page fetches for itself is stored from memory, the engines while the code is still starting.
+ * asks for nothing. What the page fetches for itself is left until then, to come from memory.
  */
-export function beginOffline(root: string, fetched: Promise<Fetched>): OfflineCopy {
+export function beginOffline(root: string): OfflineCopy {
   if (!("serviceWorker" in navigator) || !("caches" in globalThis)) return { finish: () => Promise.resolve(false) };
   const stop = new AbortController();
-  const begun = begin(root, fetched, stop.signal);
-  // Told by `finish`, which awaits the same promise; what could not be fetched is told by who fetches it.
+  const begun = begin(root, stop.signal);
+  // Told by `finish`, which awaits the same promise.
   begun.catch(() => undefined);
-  fetched.catch(() => undefined);
   return {
-    finish: async () => {
+    finish: async (fetched) => {
       const start = performance.now();
       const limit = setTimeout(() => stop.abort(), LONGEST_MS);
       const late = new Promise<false>((resolve) => stop.signal.addEventListener("abort", () => resolve(false)));
       try {
-        return await Promise.race([begun.then(finish), late]);
+        return await Promise.race([begun.then((storing) => finish(storing, fetched)), late]);
       } catch {
         // Refused storage, a host that alters its files, no network: tried again at the next visit.
         return false;
@@ -69,28 +65,29 @@ export function beginOffline(root: string, fetched: Promise<Fetched>): OfflineCo
   };
 }
 
-async function begin(root: string, fetched: Promise<Fetched>, signal: AbortSignal): Promise<Storing> {
+async function begin(root: string, signal: AbortSignal): Promise<Storing> {
   const response = await own(root + LIST_FILE, { cache: "no-cache", signal });
   const list = (await response.clone().json()) as BuildList;
   const storage = await caches.open(storageOf(root, list.build));
   const kept = new Set((await storage.keys()).map(({ url }) => new URL(url).pathname));
   const missing = Object.keys(list.files).filter((file) => !kept.has(root + file));
   const storing = { root, list, storage, missing, signal };
-  const changing = missing.filter((file) => !neverChanges(file));
-  const [inMemory] = await Promise.all([fetched, storeAll(storing, changing, new Map())]);
-  const engines = missing.filter((file) => inMemory.has(root + file));
-  await storeAll(storing, engines, inMemory);
+  await storeAll(storing, (file) => !neverChanges(file), new Map());
   if (!kept.has(root + LIST_FILE)) await storage.put(root + LIST_FILE, response);
-  return { ...storing, missing: missing.filter((file) => !changing.includes(file) && !engines.includes(file)) };
+  return storing;
 }
 
-async function finish(storing: Storing): Promise<boolean> {
-  await storeAll(storing, storing.missing, new Map());
+async function finish(storing: Storing, fetched: ReadonlyMap<string, ArrayBuffer>): Promise<boolean> {
+  await storeAll(storing, neverChanges, fetched);
   return register(storing);
 }
 
-async function storeAll(storing: Storing, files: readonly string[], fetched: Fetched): Promise<void> {
-  const waiting = [...files];
+async function storeAll(
+  storing: Storing,
+  wanted: (file: string) => boolean,
+  fetched: ReadonlyMap<string, ArrayBuffer>,
+): Promise<void> {
+  const waiting = storing.missing.filter(wanted);
   const lane = async (): Promise<void> => {
     for (let file = waiting.pop(); file !== undefined; file = waiting.pop())
       await store(storing, file, fetched.get(storing.root + file));

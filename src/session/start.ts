@@ -24,24 +24,17 @@ const WARM_UP_SAMPLE = { kind: "telecom", rows: 30_000, seed: 1 } as const;
 export async function startSession(options: { page: string; base: string }): Promise<Session> {
   const root = new URL(options.base, location.href).pathname;
   installTrustedTypes(offlineWorker(root));
-  const fetching = fetchAssets(root, () => undefined);
-  const offline = import.meta.env.DEV
-    ? null
-    : beginOffline(
-        root,
-        fetching.then(({ fetched }) => fetched),
-      );
+  const offline = import.meta.env.DEV ? null : beginOffline(root);
   const [assets, analyses] = await Promise.all([
-    fetching,
+    fetchAssets(root, () => undefined),
     Promise.all(CATALOGUE.map(async (entry) => ({ entry, analysis: await entry.load() }))),
     loadFonts(),
     keepIcons(),
   ]);
-  const compiled = compiledEarly(assets.duckdbWasm);
-  await offline?.finish();
+  await offline?.finish(assets.fetched);
   // The development server sends its modules and workers over the network while the page runs, so it cannot be sealed.
   const sealed = import.meta.env.DEV ? null : await seal(root);
-  const threads = await startThreads(assets, compiled);
+  const threads = await startThreads(assets);
   const evidence = sealed === null ? null : await withEngine(sealed, threads.engine);
   performance.mark("clientele:boot");
   const makeSample: MakeSample = async (sample, told, stop) => ({
@@ -56,9 +49,4 @@ export async function startSession(options: { page: string; base: string }): Pro
   // A link to a sample names all of it: there is no file to wait for.
   if (readSampleName(session.view.value.fingerprint?.sample ?? "") !== null) void session.openSample();
   return session;
-}
-
-/** Compiles the engine while the copy of the site is stored; null where that failed, and its worker has to. */
-async function compiledEarly(wasm: Blob): Promise<WebAssembly.Module | null> {
-  return WebAssembly.compile(await wasm.arrayBuffer()).catch(() => null);
 }

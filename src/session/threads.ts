@@ -21,19 +21,12 @@ export interface Threads {
 
 /**
  * Starts the threads from what is in memory: each is watched over and started again from the same bytes when it ends, so
- * nothing is asked of the network then either. Resolves when the engine answers; the others start when first needed. While
- * `compiled` lives, the browser hands its code to every worker that compiles the same bytes: the engine starts sooner.
+ * nothing is asked of the network then either. Resolves when the engine answers; the others start when first needed.
  */
-export async function startThreads(
-  { duckdbWorker, duckdbWasm, parquetWasm }: BootAssets,
-  compiled: Promise<WebAssembly.Module | null>,
-): Promise<Threads> {
+export async function startThreads({ duckdbWorker, duckdbWasm, parquetWasm }: BootAssets): Promise<Threads> {
   const source = LIFELINE + duckdbWorker;
   const watched = (url: string) => watchedWorker((name) => new Worker(url, { name }), "engine");
-  const engine = new LastingEngine(async () => {
-    await compiled;
-    return startEngine(watched, source, duckdbWasm);
-  });
+  const engine = new LastingEngine(() => startEngine(watched, source, duckdbWasm));
   await engine.revive();
   const reader = startReader(named(ReaderWorker), parquetWasm);
   const { compute } = startCompute(named(ComputeWorker), COMPUTE_THREADS);

@@ -45,7 +45,7 @@ const RULES: Record<string, { may: readonly string[]; types?: readonly string[] 
   },
   session: { may: ["analyses", "data", "view", "workers"], types: ["charts", "segmentation"] },
   components: { may: ["charts", "view", "session/start", "styles"], types: ["session", "data", "analyses", "workers"] },
-  layouts: { may: ["components", "styles", "analyses/catalogue", "session/engine-files"], types: [] },
+  layouts: { may: ["components", "styles", "analyses/catalogue"], types: [] },
   pages: { may: ["components", "layouts", "analyses/catalogue", "styles"], types: ["session", "view"] },
 };
 
