@@ -39,8 +39,12 @@ test("a person reads kinds of shoppers, changes their rules, and takes the link 
     await page.getByRole("button", { name: "Take the kind Looker away" }).click();
     await expect.poll(async () => (await sizesOf(page))["No kind"]).toBe(73);
     await page.getByRole("button", { name: "Add a kind" }).click();
+    // The page is drawn anew while the name is typed: nothing of it may be lost.
+    const called = page.getByLabel("Name of kind 8");
+    await called.fill("Frequent");
     await answered(page, WAIT);
-    await page.getByLabel("Name of kind 8").fill("Frequent & quiet: other");
+    await called.press("End");
+    await called.pressSequentially(" & quiet: other");
     await page.keyboard.press("Tab");
     await page.getByLabel("Feature, condition 1 of Frequent & quiet: other").selectOption("visits");
     await page.getByLabel("Unit of the threshold, condition 1 of Frequent & quiet: other").selectOption("percentile");

@@ -1,4 +1,5 @@
 import { useId } from "preact/hooks";
+import { TypedInput } from "../shell/TypedInput";
 import { useDebounced } from "./use-debounced";
 
 interface NumberFieldProps {
@@ -43,15 +44,15 @@ export function NumberField({ label, help, value, min, max, step, unit, onChange
             onInput={(event) => change(event.currentTarget.valueAsNumber)}
           />
         )}
-        <input
+        <TypedInput
           id={id}
           type="number"
           class="input input-number"
           inputMode="decimal"
           {...bounds}
-          value={shown}
+          value={String(shown)}
           aria-describedby={help === undefined ? undefined : `${id}-help`}
-          onChange={(event) => take(event.currentTarget.value)}
+          onTake={take}
         />
       </div>
       {help !== undefined && (

@@ -2,6 +2,7 @@ import type { FeatureOffer } from "../../session/session";
 import { featureText, readFeature } from "../../view/feature-text";
 import type { Option } from "../../view/settings";
 import { Icon } from "../shell/Icon";
+import { TypedInput } from "../shell/TypedInput";
 
 interface FeatureRowProps {
   readonly text: string;
@@ -43,16 +44,16 @@ export function FeatureRow({ text, offer, removable, onChange, onRemove }: Featu
       />
       <label class="feature-weight">
         <span>Weight</span>
-        <input
+        <TypedInput
           class="input input-number"
           type="number"
           min={0.1}
           max={100}
           step={0.1}
           aria-label={`Weight of ${label}`}
-          value={spec.weight}
-          onChange={(event) => {
-            const weight = event.currentTarget.valueAsNumber;
+          value={String(spec.weight)}
+          onTake={(typed) => {
+            const weight = Number(typed);
             if (weight >= 0.1 && weight <= 100) onChange(featureText({ ...spec, weight }));
           }}
         />

@@ -1,5 +1,6 @@
 import type { PageContent, PageEntry, Session } from "../../session/session";
 import { valueOf } from "../analysis/settings-words";
+import { TypedInput } from "../shell/TypedInput";
 
 interface SegmentNamesProps {
   readonly session: Session;
@@ -14,10 +15,10 @@ export function SegmentNames({ session, page, groups }: SegmentNamesProps) {
   const setting = page.settings["names"];
   if (setting === undefined) return null;
   const given = valueOf(session.view.value, page.id, "names", setting) as readonly string[];
+  const startOf = (segment: number): string => `${groups.key}:${segment}:`;
   const call = (segment: number, name: string) => {
-    const start = `${groups.key}:${segment}:`;
-    const others = given.filter((text) => !text.startsWith(start));
-    session.setSetting(page.id, "names", name.trim() === "" ? others : [...others, start + name.trim()]);
+    const others = given.filter((text) => !text.startsWith(startOf(segment)));
+    session.setSetting(page.id, "names", name === "" ? others : [...others, startOf(segment) + name]);
   };
   return (
     <fieldset class="segment-names">
@@ -26,13 +27,13 @@ export function SegmentNames({ session, page, groups }: SegmentNamesProps) {
         <label key={`${groups.key} ${segment}`} class="segment-name">
           <span class="segment-swatch" style={{ background: swatch(segment) }} aria-hidden="true" />
           <span class="visually-hidden">{`Name of segment ${segment + 1}`}</span>
-          <input
+          <TypedInput
             class="input"
             type="text"
             maxLength={LONGEST}
             placeholder={name}
-            value={name}
-            onChange={(event) => call(segment, event.currentTarget.value)}
+            value={given.find((text) => text.startsWith(startOf(segment)))?.slice(startOf(segment).length) ?? name}
+            onTake={(text) => call(segment, text.trim())}
           />
         </label>
       ))}

@@ -1,6 +1,7 @@
 import { isThreshold, KIND_OPERATORS, type KindCondition } from "../../view/kind-rules";
 import type { OfferedFeature } from "../../view/kinds-offer";
 import { Icon } from "../shell/Icon";
+import { TypedInput } from "../shell/TypedInput";
 import { shownNumber, typedNumber } from "./kind-edits";
 
 interface ConditionRowProps {
@@ -64,13 +65,13 @@ export function ConditionRow({ name, condition, features, came, removable, onCha
           </option>
         ))}
       </select>
-      <input
+      <TypedInput
         class="input input-number"
         type="number"
         step="any"
         aria-label={`Threshold, ${name}`}
-        value={shownNumber(threshold.value, share)}
-        onChange={(event) => take(event.currentTarget.valueAsNumber)}
+        value={String(shownNumber(threshold.value, share))}
+        onTake={(text) => take(text === "" ? NaN : Number(text))}
       />
       <select
         class="input"

@@ -2,6 +2,7 @@ import { isKindName, MOST_CONDITIONS, type KindRule } from "../../view/kind-rule
 import type { KindsOffer, OfferedKind } from "../../view/kinds-offer";
 import { Icon } from "../shell/Icon";
 import { say } from "../shell/toasts";
+import { TypedInput } from "../shell/TypedInput";
 import { ConditionRow } from "./ConditionRow";
 import { changed, firstCondition, moved, withCondition } from "./kind-edits";
 
@@ -27,12 +28,12 @@ export function KindRow({ rules, at, offer, came, onChange }: KindRowProps) {
         <span class="kind-place" aria-hidden="true">
           {at + 1}
         </span>
-        <input
+        <TypedInput
           class="input kind-name"
           type="text"
           aria-label={`Name of kind ${at + 1}`}
           value={name}
-          onChange={(event) => rename(event.currentTarget, rules, at, onChange)}
+          onTake={(text) => rename(text.trim(), rules, at, onChange)}
         />
         <span class="kind-count">{came === null ? "" : countWords(came, offer.one)}</span>
         <MoveButton {...{ rules, at, name, onChange }} by={-1} />
@@ -99,11 +100,9 @@ function MoveButton({ rules, at, name, by, onChange }: MoveButtonProps) {
   );
 }
 
-function rename(field: HTMLInputElement, rules: KindRowProps["rules"], at: number, onChange: KindRowProps["onChange"]) {
-  const name = field.value.trim();
+function rename(name: string, rules: KindRowProps["rules"], at: number, onChange: KindRowProps["onChange"]) {
   const taken = rules.some((rule, place) => place !== at && rule.name === name);
   if (!taken && isKindName(name)) return onChange(changed(rules, at, { name }));
-  field.value = rules[at]?.name ?? "";
   say(taken ? `Another kind is called “${name}”.` : "A name has 1 to 40 characters.", "problem");
 }
 
