@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
 import { measureLongTasks, reportLongTasks } from "./long-tasks";
 import { expect, test } from "./watched-test";
-import { answered, choose, numeric, tableOf, visit, XDR } from "./workbench";
+import { answered, choose, drawAround, numeric, tableOf, visit, XDR } from "./workbench";
 
 const shared = (path: string): string => fileURLToPath(new URL(`../../../shared/${path}`, import.meta.url));
 const SOCIAL = shared("data/social-media/train.csv");
@@ -32,22 +32,7 @@ test("a person segments a telecom file, draws around customers, renames, takes t
 
   await test.step("every card follows customers that are drawn around", async () => {
     await page.locator('[data-figure="segments-sizes"]').getByRole("button", { name: "View as table" }).click();
-    const plot = page.locator('[data-figure="segments-map"] .fig-plot');
-    await plot.scrollIntoViewIfNeeded();
-    await expect(plot.locator(".main-svg").first()).toBeVisible();
-    const box = await plot.boundingBox();
-    if (box === null) throw new Error("The map has no place.");
-    const at = (x: number, y: number) => [box.x + x * box.width, box.y + y * box.height] as const;
-    await page.mouse.move(...at(0.15, 0.2));
-    await page.mouse.down();
-    for (const [x, y] of [
-      [0.6, 0.15],
-      [0.6, 0.85],
-      [0.15, 0.85],
-      [0.15, 0.2],
-    ] as const)
-      await page.mouse.move(...at(x, y), { steps: 6 });
-    await page.mouse.up();
+    await drawAround(page, 0.6);
     await expect(page.getByRole("status").filter({ hasText: "picked out" })).toContainText(
       /of .* customers picked out/u,
     );

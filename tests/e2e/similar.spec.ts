@@ -1,6 +1,6 @@
 import { expect, test } from "./watched-test";
 import { csvRows } from "./csv-rows";
-import { answered, choose, numeric, tableOf, visit, XDR, XDR_CUSTOMERS } from "./workbench";
+import { answered, choose, drawAround, numeric, tableOf, visit, XDR, XDR_CUSTOMERS } from "./workbench";
 
 const WAIT = 150_000;
 
@@ -51,22 +51,7 @@ test("a person picks one customer and sees who is most like it, then finds more 
   await test.step("a segment that is drawn around", async () => {
     await page.getByRole("button", { name: "Show all", exact: true }).click();
     await expect(card).toHaveCount(0);
-    const plot = page.locator('[data-figure="segments-map"] .fig-plot');
-    await plot.scrollIntoViewIfNeeded();
-    await expect(plot.locator(".main-svg").first()).toBeVisible();
-    const box = await plot.boundingBox();
-    if (box === null) throw new Error("The map has no place.");
-    const at = (x: number, y: number) => [box.x + x * box.width, box.y + y * box.height] as const;
-    await page.mouse.move(...at(0.15, 0.2));
-    await page.mouse.down();
-    for (const [x, y] of [
-      [0.5, 0.15],
-      [0.5, 0.85],
-      [0.15, 0.85],
-      [0.15, 0.2],
-    ] as const)
-      await page.mouse.move(...at(x, y), { steps: 6 });
-    await page.mouse.up();
+    await drawAround(page, 0.5);
     await expect(card.getByRole("heading")).toContainText(/as near to the group's middle as nine tenths/u);
     await expect(card).toContainText("outside the group of");
   });

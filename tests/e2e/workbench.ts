@@ -163,3 +163,23 @@ export async function copiedLink(page: Page, values = false): Promise<string> {
   await expect(page.getByText("Link copied.").last()).toBeVisible();
   return page.evaluate(() => navigator.clipboard.readText());
 }
+
+/** Draws around part of the segments' map: from 15 % of its width to `right`, a share of it. */
+export async function drawAround(page: Page, right: number): Promise<void> {
+  const plot = page.locator('[data-figure="segments-map"] .fig-plot');
+  await plot.scrollIntoViewIfNeeded();
+  await expect(plot.locator(".main-svg").first()).toBeVisible();
+  const box = await plot.boundingBox();
+  if (box === null) throw new Error("The map has no place.");
+  const at = (x: number, y: number) => [box.x + x * box.width, box.y + y * box.height] as const;
+  await page.mouse.move(...at(0.15, 0.2));
+  await page.mouse.down();
+  for (const [x, y] of [
+    [right, 0.15],
+    [right, 0.85],
+    [0.15, 0.85],
+    [0.15, 0.2],
+  ] as const)
+    await page.mouse.move(...at(x, y), { steps: 6 });
+  await page.mouse.up();
+}
