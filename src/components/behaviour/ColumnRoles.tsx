@@ -2,8 +2,8 @@ import { useState } from "preact/hooks";
 import type { ColumnRole } from "../../analyses/analysis";
 import type { PageEntry, Session } from "../../session/session";
 import { ChoiceField } from "../analysis/ChoiceField";
+import { OpenButton } from "../analysis/OpenButton";
 import { ownValue } from "../analysis/settings-words";
-import { Icon } from "../shell/Icon";
 import "./columns.css";
 
 interface ColumnRolesProps {
@@ -29,9 +29,7 @@ export function ColumnRoles({ session, page, roles }: ColumnRolesProps) {
         <span class="field-count">{unsure.length === 0 ? "clear from the file" : `${unsure.length} to look at`}</span>
       </h3>
       <p class="recipe-chips">{roles.flatMap((role) => used(role, valueOf(role), page)).join(" · ")}</p>
-      <button type="button" class="button" aria-expanded={open} onClick={() => setChosen(!open)}>
-        <Icon name="sliders" size={16} /> {open ? "Close the columns" : "Change columns"}
-      </button>
+      <OpenButton open={open} close="Close the columns" change="Change columns" onOpen={setChosen} />
       {open && (
         <div class="recipe-fields">
           <WhoField session={session} />

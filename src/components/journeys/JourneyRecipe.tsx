@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
 import type { PageContent, PageEntry, Session } from "../../session/session";
 import { ChoiceField } from "../analysis/ChoiceField";
+import { OpenButton } from "../analysis/OpenButton";
 import { PageSetting } from "../analysis/PageSetting";
 import { ownValue } from "../analysis/settings-words";
-import { Icon } from "../shell/Icon";
 import { ColumnRoles } from "../behaviour/ColumnRoles";
 import { FunnelEditor } from "./FunnelEditor";
 import { readRows, rowsText, type FunnelRow } from "./funnel-rows";
@@ -39,15 +39,13 @@ export function JourneyRecipe({ session, page, content }: JourneyRecipeProps) {
         </h2>
         <p class="recipe-chips">{rows === null ? "The events are being read." : funnelWords(rows)}</p>
         <div class="funnel-buttons">
-          <button
-            type="button"
-            class="button"
-            aria-expanded={open}
+          <OpenButton
+            open={open}
+            close="Close the steps"
+            change="Change steps"
             disabled={offer === null}
-            onClick={() => setOpen(!open)}
-          >
-            <Icon name="sliders" size={16} /> {open ? "Close the steps" : "Change steps"}
-          </button>
+            onOpen={setOpen}
+          />
           <button type="button" class="button" disabled={text === ""} onClick={() => take("")}>
             Use the guess again
           </button>

@@ -2,11 +2,11 @@ import { useState } from "preact/hooks";
 import type { FeatureOffer, PageContent, PageEntry, Session } from "../../session/session";
 import type { Option } from "../../view/settings";
 import { ChoiceField } from "../analysis/ChoiceField";
+import { OpenButton } from "../analysis/OpenButton";
 import { PageSetting } from "../analysis/PageSetting";
 import { applies, ownValue } from "../analysis/settings-words";
 import { TextField } from "../analysis/TextField";
 import { FeatureList } from "../segments/FeatureList";
-import { Icon } from "../shell/Icon";
 import "../segments/segments.css";
 
 interface LeadRecipeProps {
@@ -41,9 +41,7 @@ export function LeadRecipe({ session, page, content }: LeadRecipeProps) {
           <span class="field-count">{countOf(chosen.length, used.length)}</span>
         </h2>
         <p class="recipe-chips">{features?.help} How a number is changed and how much it counts play no part here.</p>
-        <button type="button" class="button" aria-expanded={open} onClick={() => setOpen(!open)}>
-          <Icon name="sliders" size={16} /> {open ? "Close" : "Change features"}
-        </button>
+        <OpenButton open={open} close="Close" change="Change features" onOpen={setOpen} />
       </div>
       <div class="recipe-fields">
         {parted && <PageSetting {...{ session, page }} name="target" />}

@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
 import type { PageContent, PageEntry, Session } from "../../session/session";
+import { OpenButton } from "../analysis/OpenButton";
 import { PageSetting } from "../analysis/PageSetting";
 import { ownValue } from "../analysis/settings-words";
-import { Icon } from "../shell/Icon";
 import { FeatureList } from "./FeatureList";
 import { SegmentNames } from "./SegmentNames";
 import { SegmentUse } from "./SegmentUse";
@@ -51,10 +51,12 @@ export function SegmentRecipe({ session, page, content }: SegmentRecipeProps) {
             <p class="recipe-chips">
               {own ?? (used.map((text) => offer.words(text)).join(" · ") || "No column can be a feature.")}
             </p>
-            <button type="button" class="button" aria-expanded={open} onClick={() => setOpen(!open)}>
-              <Icon name="sliders" size={16} />{" "}
-              {open ? "Close" : own === undefined ? "Change features and names" : "Change names"}
-            </button>
+            <OpenButton
+              open={open}
+              close="Close"
+              change={own === undefined ? "Change features and names" : "Change names"}
+              onOpen={setOpen}
+            />
           </>
         )}
       </div>

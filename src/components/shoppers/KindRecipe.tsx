@@ -3,6 +3,7 @@ import type { PageContent, PageEntry, Session } from "../../session/session";
 import { MOST_KINDS, type KindRule } from "../../view/kind-rules";
 import type { KindsOffer } from "../../view/kinds-offer";
 import { kindsText, LONGEST_KINDS, readKinds } from "../../view/kinds-text";
+import { OpenButton } from "../analysis/OpenButton";
 import { PageSetting } from "../analysis/PageSetting";
 import { ownValue } from "../analysis/settings-words";
 import { ColumnRoles } from "../behaviour/ColumnRoles";
@@ -42,15 +43,7 @@ export function KindRecipe({ session, page, content }: KindRecipeProps) {
           <span class="field-count">{text === "" ? "suited to the log" : "rules of your own"}</span>
         </h2>
         <p class="recipe-chips">{rules.map(({ name }) => name).join(" · ") || "The log is being read."}</p>
-        <button
-          type="button"
-          class="button"
-          aria-expanded={open}
-          disabled={offer === null}
-          onClick={() => setOpen(!open)}
-        >
-          <Icon name="sliders" size={16} /> {open ? "Close" : "Change the rules"}
-        </button>
+        <OpenButton open={open} close="Close" change="Change the rules" disabled={offer === null} onOpen={setOpen} />
       </div>
       <div class="recipe-fields">
         <PageSetting {...{ session, page }} name="unit" />
