@@ -12,6 +12,8 @@ export interface CatalogueEntry {
   readonly needs: readonly string[];
   /** Computed when its page is visited, not with every file: it takes long, or the person first says what is wanted. */
   readonly onVisit?: boolean;
+  /** How missing values, outliers and scales are treated plays no part in it. */
+  readonly untreated?: boolean;
   /** Its setting that makes its labels a column for all other pages; then it is computed with every file. */
   readonly lends?: string;
   readonly load: () => Promise<Analysis<Settings, unknown>>;
@@ -68,6 +70,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     after: [],
     needs: [],
     onVisit: true,
+    untreated: true,
     load: async () => (await import("./journeys")).journeys,
   },
   {
@@ -77,6 +80,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     after: [],
     needs: [],
     onVisit: true,
+    untreated: true,
     load: async () => (await import("./shoppers")).shoppers,
   },
   {
@@ -86,6 +90,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     after: [],
     needs: [],
     onVisit: true,
+    untreated: true,
     load: async () => (await import("./leads")).leads,
   },
 ];

@@ -11,10 +11,10 @@ export interface LoadedAnalysis {
 
 /** An analysis as the screen knows it. */
 export function pageEntry({
-  entry: { id, title, question, onVisit },
+  entry: { id, title, question, onVisit, untreated },
   analysis: { settings },
 }: LoadedAnalysis): PageEntry {
-  return { id, title, question, settings, onVisit: onVisit === true };
+  return { id, title, question, settings, onVisit: onVisit === true, treated: untreated !== true };
 }
 
 /** Each analysis after those it builds on. */

@@ -87,6 +87,8 @@ export interface PageEntry {
   readonly settings: Settings;
   /** Computed when the page is visited, not with every file. */
   readonly onVisit: boolean;
+  /** How missing values, outliers and scales are treated plays a part in it. */
+  readonly treated: boolean;
 }
 
 /** An address that reopens a view, and what of the view is not in it. */

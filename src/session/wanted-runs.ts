@@ -43,7 +43,8 @@ export function wantedRuns(
     const after = entry.after.filter((id) => keys.has(id));
     // Whether its labels are lent changes nothing in its own result.
     const told = Object.entries(values).filter(([setting]) => setting !== entry.lends);
-    const key = JSON.stringify([own.version, view.treatment, told, after.map((id) => keys.get(id))]);
+    const treatment = entry.untreated === true ? null : view.treatment;
+    const key = JSON.stringify([own.version, treatment, told, after.map((id) => keys.get(id))]);
     const always = entry.onVisit !== true || lends;
     if (always) keys.set(entry.id, key);
     const due = always || view.page === entry.id;

@@ -28,7 +28,7 @@ export function AnalysisPage({ session, parts, page, onSettings }: AnalysisPageP
         <p class={content === null ? "page-answer page-answer-waiting" : "page-answer"}>
           {content === null ? waitingText(run) : unbroken(content.answer)}
         </p>
-        <SummaryChips summary={summaryOf(session.view.value, page.id, page.settings)} onOpen={onSettings} />
+        <SummaryChips summary={summaryOf(session.view.value, page)} onOpen={onSettings} />
       </header>
       {page.id === "segments" && <parts.SegmentRecipe {...{ session, page, content }} />}
       {page.id === "journeys" && <parts.JourneyRecipe {...{ session, page, content }} />}

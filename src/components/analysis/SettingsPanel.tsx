@@ -11,7 +11,7 @@ interface SettingsPanelProps {
   readonly onClose: () => void;
 }
 
-/** The page's own settings and the treatment that all pages share. Every change applies at once and can be undone. */
+/** The page's own settings and the treatment that pages share, where it plays a part. Every change applies at once and can be undone. */
 export function SettingsPanel({ session, page, open, onClose }: SettingsPanelProps) {
   const view = session.view.value;
   const notes = session.optionNotes(page.id);
@@ -45,10 +45,12 @@ export function SettingsPanel({ session, page, open, onClose }: SettingsPanelPro
           ))}
         </section>
       )}
-      <section class="sheet-section">
-        <h3>Before segmenting, on all pages</h3>
-        <TreatmentFields treatment={view.treatment} onChange={(treatment) => session.setTreatment(treatment)} />
-      </section>
+      {page.treated && (
+        <section class="sheet-section">
+          <h3>Before segmenting, on all pages</h3>
+          <TreatmentFields treatment={view.treatment} onChange={(treatment) => session.setTreatment(treatment)} />
+        </section>
+      )}
     </Dialog>
   );
 }

@@ -26,16 +26,24 @@ export function applies(setting: Setting, view: View, page: string, settings: Se
   return when.is.includes(String(valueOf(view, page, when.setting, other)));
 }
 
-/** One line per choice that shapes the page: k always, the rest where it differs from its default. */
-export function summaryOf(view: View, page: string, settings: Settings): readonly string[] {
+/** What of a page shapes it. */
+interface Shaped {
+  readonly id: string;
+  readonly settings: Settings;
+  readonly treated: boolean;
+}
+
+/** One line per choice that shapes the page: k always, the rest where it differs from its default. Never empty. */
+export function summaryOf(view: View, { id, settings, treated }: Shaped): readonly string[] {
   const own = Object.entries(settings).flatMap(([key, setting]) => {
-    if (!applies(setting, view, page, settings)) return [];
-    const value = valueOf(view, page, key, setting);
+    if (!applies(setting, view, id, settings)) return [];
+    const value = valueOf(view, id, key, setting);
     const changed = JSON.stringify(value) !== JSON.stringify(setting.default);
     if (key === "k") return [`k = ${String(value)}`];
     return changed ? [settingText(setting, value)] : [];
   });
-  return [...own, ...treatmentText(view.treatment)];
+  const all = treated ? [...own, ...treatmentText(view.treatment)] : own;
+  return all.length === 0 ? ["Usual settings"] : all;
 }
 
 /** Scaling, outliers and, where it is not the mean, missing values. */

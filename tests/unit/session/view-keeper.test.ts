@@ -12,6 +12,7 @@ const PAGE: PageEntry = {
   question: "",
   settings: engagement.settings,
   onVisit: false,
+  treated: true,
 };
 
 describe("history", () => {
