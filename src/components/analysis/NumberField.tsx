@@ -1,4 +1,5 @@
 import { useId } from "preact/hooks";
+import { format } from "../../charts/format";
 import { TypedInput } from "../shell/TypedInput";
 import { useDebounced } from "./use-debounced";
 
@@ -15,6 +16,8 @@ interface NumberFieldProps {
 
 /** More places than this are typed, fewer are slid. */
 const SLIDER_PLACES = 100;
+
+const inFull = (bound: number): string => format(bound, "number", "full");
 
 /** A number within its bounds: a slider with the number beside it where the range is short, else a field to type in. */
 export function NumberField({ label, help, value, min, max, step, unit, onChange }: NumberFieldProps) {
@@ -57,7 +60,7 @@ export function NumberField({ label, help, value, min, max, step, unit, onChange
       </div>
       {help !== undefined && (
         <p class="field-help" id={`${id}-help`}>
-          {help} <span class="field-range">{`${min} to ${max}.`}</span>
+          {help} <span class="field-range">{`${inFull(min)} to ${inFull(max)}.`}</span>
         </p>
       )}
     </div>

@@ -16,7 +16,7 @@ export function KeyFigureCard({ figure }: KeyFigureCardProps) {
       <button type="button" class="fig-key-button" aria-haspopup="dialog" onClick={() => setOpen(true)}>
         <span class="fig-key-label">{figure.label}</span>
         <span class="fig-key-value">
-          {figure.value}
+          <span class="fig-key-number">{figure.value}</span>
           {figure.unit !== undefined && <span class="fig-key-unit"> {figure.unit}</span>}
         </span>
         {figure.note !== undefined && <span class="fig-key-note">{unbroken(figure.note)}</span>}
