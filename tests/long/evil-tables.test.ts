@@ -17,20 +17,37 @@ beforeAll(async () => {
   session = sessionOver(parts, memoryAddress());
 });
 
-/** Opens a file and waits until nothing moves any more; says what was a bug, null when nothing was. */
-async function bugIn(file: File): Promise<string | null> {
-  await session.open([file]);
-  const busy = (): boolean =>
+/** Waits until nothing moves any more that runs with the file or is the page at hand. */
+async function still(page: string): Promise<void> {
+  const moves = (): boolean =>
     session.stage.value.name === "loading" ||
     (session.stage.value.name === "ready" &&
-      session.pages.some(({ id }) => ["running", "waiting"].includes(session.run(id).value.state)));
-  while (busy()) await new Promise((resolve) => setTimeout(resolve, 2));
-  const stage = session.stage.value;
-  if (stage.name === "failed") return stage.details;
-  const failed = session.pages.flatMap(({ id }) => {
+      session.pages.some(
+        ({ id, onVisit }) => (!onVisit || id === page) && ["running", "waiting"].includes(session.run(id).value.state),
+      ));
+  while (moves()) await new Promise((resolve) => setTimeout(resolve, 2));
+}
+
+/** What of the pages that have run ended in a bug. */
+const bugsOfPages = (): readonly string[] =>
+  session.pages.flatMap(({ id }) => {
     const run = session.run(id).value;
     return run.state === "failed" && run.details !== null ? [`${id}: ${run.details}`] : [];
   });
+
+/** Opens a file and visits every page; says what was a bug, null when nothing was. */
+async function bugIn(file: File): Promise<string | null> {
+  session.go("overview");
+  await session.open([file]);
+  await still("overview");
+  for (const { id, onVisit } of session.pages) {
+    if (!onVisit || session.stage.value.name !== "ready") continue;
+    session.go(id);
+    await still(id);
+  }
+  const stage = session.stage.value;
+  if (stage.name === "failed") return stage.details;
+  const failed = bugsOfPages();
   if (failed.length > 0) return failed.join("\n");
   await session.preview(0, 50, null);
   if (session.dataset.value !== null) await session.exports.customers("csv");
