@@ -3,7 +3,7 @@ import duckdbWorkerUrl from "@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.j
 /** Everything the workbench needs, in memory: after this nothing is fetched again. */
 export interface BootAssets {
   readonly duckdbWorker: string;
-  readonly duckdbWasm: Blob;
+  readonly duckdb: WebAssembly.Module;
   readonly parquetWasm: Uint8Array<ArrayBuffer>;
   /** The engines as the host sent them, by their address: for the offline copy, which need not fetch them again. */
   readonly fetched: ReadonlyMap<string, ArrayBuffer>;
@@ -13,31 +13,18 @@ declare const __DUCKDB_VERSION__: string;
 declare const __PARQUET_VERSION__: string;
 
 /**
- * Fetches worker sources as text and the two engines as bytes, from the own host only. `onProgress` hears a share in 0 … 1.
+ * Fetches worker sources as text, the SQL engine compiled and the reader of Parquet as bytes, from the own host only.
  * Rejects with a plain Error naming the file that is missing or damaged.
  */
-export async function fetchAssets(base: string, onProgress: (share: number) => void): Promise<BootAssets> {
+export async function fetchAssets(base: string): Promise<BootAssets> {
   const folder = `${base.replace(/\/?$/u, "/")}engine/`;
-  let done = 0;
-  const step = <T>(value: T): T => {
-    done += 1;
-    onProgress(done / 3);
-    return value;
-  };
   const fetched = new Map<string, ArrayBuffer>();
-  const [duckdbWorker, duckdbWasm, parquetWasm] = await Promise.all([
-    fetchOwn(duckdbWorkerUrl)
-      .then((response) => response.text())
-      .then(step),
-    inflated(`${folder}duckdb-eh-${__DUCKDB_VERSION__}.wasm.gz`, fetched).then(step),
-    inflated(`${folder}parquet-${__PARQUET_VERSION__}.wasm.gz`, fetched).then(step),
+  const [duckdbWorker, duckdb, parquetWasm] = await Promise.all([
+    fetchOwn(duckdbWorkerUrl).then((response) => response.text()),
+    inflated(`${folder}duckdb-eh-${__DUCKDB_VERSION__}.wasm.gz`, fetched).then((bytes) => WebAssembly.compile(bytes)),
+    inflated(`${folder}parquet-${__PARQUET_VERSION__}.wasm.gz`, fetched),
   ]);
-  return {
-    duckdbWorker,
-    duckdbWasm: new Blob([duckdbWasm], { type: "application/wasm" }),
-    parquetWasm,
-    fetched,
-  };
+  return { duckdbWorker, duckdb, parquetWasm, fetched };
 }
 
 /**

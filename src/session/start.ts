@@ -26,7 +26,7 @@ export async function startSession(options: { page: string; base: string }): Pro
   installTrustedTypes(offlineWorker(root));
   const offline = import.meta.env.DEV ? null : beginOffline(root);
   const [assets, analyses] = await Promise.all([
-    fetchAssets(root, () => undefined),
+    fetchAssets(root),
     Promise.all(CATALOGUE.map(async (entry) => ({ entry, analysis: await entry.load() }))),
     loadFonts(),
     keepIcons(),

@@ -3,26 +3,28 @@ import type { WatchedWorker } from "../../workers/watched-worker";
 import { engineOver } from "./engine-over";
 import { mustBeLocked } from "./escapes";
 import { deviceMemory, memoryBudget } from "../memory-budget";
+import { handEngine, NO_WASM, TAKES_ENGINE } from "./handed-engine";
 import { harden } from "./harden";
 import type { EngineLife } from "./lasting-engine";
 
 /**
- * Starts the engine in a worker made from text already in memory, and locks it: no network is used, so it can be started
- * again after the page was sealed. It can read nothing but what is registered under `/vault/`. Rejects when it does not
+ * Starts the engine, compiled already, in a worker made from text in memory, and locks it: no network is used, so it can be
+ * started again after the page was sealed. It can read nothing but what is registered under `/vault/`. Rejects when it does not
  * start or its worker dies on the way.
  */
 export async function startEngine(
   watched: (url: string) => WatchedWorker,
   workerSource: string,
-  wasm: Blob,
+  compiled: WebAssembly.Module,
 ): Promise<EngineLife> {
-  const workerUrl = URL.createObjectURL(new Blob([workerSource], { type: "text/javascript" }));
-  const wasmUrl = URL.createObjectURL(wasm);
+  const workerUrl = URL.createObjectURL(new Blob([TAKES_ENGINE, workerSource], { type: "text/javascript" }));
+  const wasmUrl = URL.createObjectURL(NO_WASM);
   const { worker, death, end } = watched(workerUrl);
   const died = death.then((why): never => {
     throw new Error(why);
   });
   died.catch(() => undefined);
+  handEngine(worker, compiled);
   try {
     const engine = await Promise.race([open(worker, wasmUrl), died]);
     return { engine, death, end };
