@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import preact from "@astrojs/preact";
 import { defineConfig } from "astro/config";
 import { finishBuild } from "./scripts/build/finish-build.ts";
+import { libraryOnCall } from "./scripts/build/library-on-call.ts";
 
 /** The hash of an empty inline style, which the chart library fills by script. */
 const EMPTY_STYLE = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
@@ -28,7 +29,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   integrations: [preact(), finishBuild()],
   vite: {
-    plugins: [withoutBareWasm()],
+    plugins: [withoutBareWasm(), libraryOnCall("plotly-strict.min.js")],
     define: {
       __CLIENTELE_VERSION__: JSON.stringify(
         JSON.parse(readFileSync(new URL("./package.json", import.meta.url), "utf8")).version,
@@ -40,7 +41,7 @@ export default defineConfig({
     // What a page of the site asks for lies beside what asks for it, so that one build serves under any path.
     experimental: { renderBuiltUrl: (_file, { ssr }) => (ssr ? undefined : { relative: true }) },
     build: { target: "es2022", assetsInlineLimit: 0, chunkSizeWarningLimit: 6000 },
-    optimizeDeps: { exclude: ["parquet-wasm"] },
+    optimizeDeps: { exclude: ["parquet-wasm", "plotly.js-strict-dist-min"] },
   },
   security: {
     csp: {

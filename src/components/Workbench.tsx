@@ -30,7 +30,7 @@ type Overlay = "filters" | "settings" | "palette" | "shortcuts" | "link" | null;
 
 /** The one island: the frame, and inside it the page the person is on. Moving between pages never reloads. */
 export function Workbench({ page: first, base: way, catalogue }: WorkbenchProps) {
-  const started = useSession(first, way);
+  const started = useSession(way);
   // Links are built from the document's place; before the address changes under them they are tied to the site's.
   const [base, setBase] = useState(way);
   useLayoutEffect(() => setBase(new URL(way, location.href).pathname), [way]);

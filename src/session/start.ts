@@ -16,12 +16,19 @@ import { WorkbenchSession } from "./workbench-session";
 /** Enough that the browser finds the hot loops, few enough to be done in about three seconds. */
 const WARM_UP_SAMPLE = { kind: "telecom", rows: 30_000, seed: 1 } as const;
 
+export interface StartOptions {
+  /** The way to the top of the site. */
+  readonly base: string;
+  /** Work of the page's own thread, that needs no network: done while the engine starts on its thread. */
+  readonly meanwhile: () => Promise<void>;
+}
+
 /**
  * Boots in two steps. First everything is fetched from the own host: code, worker sources, engines, fonts. Then the page
  * is sealed, and only after that the workers start and files can be taken. Everything imported must be imported before.
  * Rejects with a plain Error if an asset is missing, or with SealBroken if the seal did not hold.
  */
-export async function startSession(options: { page: string; base: string }): Promise<Session> {
+export async function startSession(options: StartOptions): Promise<Session> {
   const root = new URL(options.base, location.href).pathname;
   installTrustedTypes(offlineWorker(root));
   const offline = import.meta.env.DEV ? null : beginOffline(root);
@@ -34,7 +41,7 @@ export async function startSession(options: { page: string; base: string }): Pro
   await offline?.finish(assets.fetched);
   // The development server sends its modules and workers over the network while the page runs, so it cannot be sealed.
   const sealed = import.meta.env.DEV ? null : await seal(root);
-  const threads = await startThreads(assets);
+  const [threads] = await Promise.all([startThreads(assets), options.meanwhile()]);
   const evidence = sealed === null ? null : await withEngine(sealed, threads.engine);
   performance.mark("clientele:boot");
   const makeSample: MakeSample = async (sample, told, stop) => ({

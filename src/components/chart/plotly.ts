@@ -1,5 +1,4 @@
-import type plotly from "plotly.js-strict-dist-min";
-import type { PlotlyHost } from "plotly.js-strict-dist-min";
+import type { Plotly, PlotlyHost } from "plotly.js-strict-dist-min";
 import { clipped } from "../../charts/clipped";
 import type { Chart } from "../../charts/figure";
 import { shownTheme } from "../shell/preferences";
@@ -10,17 +9,19 @@ import { fitted, readable, withLines } from "./narrow";
 import { prepared } from "./prepared";
 import { onThemeChange } from "./theme-changes";
 
-type Plotly = typeof plotly;
-
-let loading: Promise<Plotly> | null = null;
+let fetched: Promise<{ default: () => Plotly }> | null = null;
 let colours: Resolve | null = null;
 
+/** Fetches the drawing library (the build without `eval`) once. To be awaited before the page is sealed. */
+export async function fetchPlotly(): Promise<void> {
+  await (fetched ??= import("plotly.js-strict-dist-min"));
+}
+
 /**
- * Fetches the drawing library (the build without `eval`) once, and lets it draw once out of sight: the first drawing is
- * several times as slow as the next, and here nobody waits for it. To be awaited before the page is sealed.
+ * Evaluates the library and lets it draw once out of sight: the first drawing is several times as slow as the next, and here
+ * nobody waits for it.
  */
-export async function loadPlotly(): Promise<void> {
-  if (loading !== null) return void (await loading);
+export async function rehearsePlotly(): Promise<void> {
   const plotly = await library();
   // The library's own evaluation is the longest task of the start; the first drawing need not make it longer.
   await nextTask();
@@ -58,8 +59,8 @@ export async function draw(host: HTMLElement, chart: Chart): Promise<PlotlyHost 
 
 /** Frees what a chart holds. Safe for a place where nothing was drawn. */
 export async function discard(host: HTMLElement): Promise<void> {
-  if (loading === null) return;
-  (await loading).purge(host);
+  if (fetched === null) return;
+  (await library()).purge(host);
 }
 
 /** What stands above an exported picture. */
@@ -100,9 +101,9 @@ export async function picture(chart: Chart, caption: Caption, format: "png" | "s
   return fromDataAddress(await drawing.toImage(content, size));
 }
 
-function library(): Promise<Plotly> {
-  loading ??= import("plotly.js-strict-dist-min").then((module) => module.default);
-  return loading;
+async function library(): Promise<Plotly> {
+  const { default: evaluated } = await (fetched ??= import("plotly.js-strict-dist-min"));
+  return evaluated();
 }
 
 function resolver(): Resolve {

@@ -1,7 +1,7 @@
 /** The components that first paint does not need: charts and the data page. */
 export type Parts = Awaited<ReturnType<typeof loadParts>>;
 
-/** Loads them, and the drawing library, before the session seals the page: after that nothing can be fetched. */
+/** Fetches them, and the drawing library, before the session seals the page: after that nothing can be fetched. */
 export async function loadParts() {
   const [grid, keyFigures, findings, data, recipe, lead, journey, kinds, plotly] = await Promise.all([
     import("../chart/FigureGrid"),
@@ -14,7 +14,7 @@ export async function loadParts() {
     import("../shoppers/KindRecipe"),
     import("../chart/plotly"),
   ]);
-  await plotly.loadPlotly();
+  await plotly.fetchPlotly();
   return {
     FigureGrid: grid.FigureGrid,
     KeyFigureRow: keyFigures.KeyFigureRow,
@@ -24,5 +24,6 @@ export async function loadParts() {
     LeadRecipe: lead.LeadRecipe,
     JourneyRecipe: journey.JourneyRecipe,
     KindRecipe: kinds.KindRecipe,
+    rehearsePlotly: plotly.rehearsePlotly,
   };
 }

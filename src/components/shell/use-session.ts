@@ -14,7 +14,7 @@ export interface Started {
 }
 
 /** Starts the session after the first paint, with everything that any page will need, so that nothing is fetched later. */
-export function useSession(page: string, base: string): Started {
+export function useSession(base: string): Started {
   const [started, setStarted] = useState<Started>({ session: null, parts: null, problem: null });
   useEffect(() => {
     const early = takeEarly();
@@ -22,7 +22,7 @@ export function useSession(page: string, base: string): Started {
     let gone = false;
     const start = async () => {
       const [parts, { startSession }] = await Promise.all([loadParts(), import("../../session/start")]);
-      const session = await startSession({ page, base });
+      const session = await startSession({ base, meanwhile: parts.rehearsePlotly });
       if (!gone) setStarted({ session, parts, problem: null });
     };
     start().catch((error: unknown) => {
@@ -35,7 +35,7 @@ export function useSession(page: string, base: string): Started {
     return () => {
       gone = true;
     };
-  }, [page, base]);
+  }, [base]);
 
   const { session } = started;
   const stage = session?.stage.value.name;
