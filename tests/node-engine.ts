@@ -33,6 +33,7 @@ export async function nodeEngine(memoryLimit?: string): Promise<Engine> {
   await database.instantiate(() => undefined);
   database.open({});
   const engine = engineOver(database.connect(), {
+    connect: () => database.connect(),
     register: async (path, file) => database.registerFileBuffer(path, new Uint8Array(await file.arrayBuffer())),
     drop: (path) => database.dropFile(path),
   });

@@ -10,6 +10,14 @@ export interface Answer {
   readonly rowCount: number;
 }
 
+/** Batches of rows on their way into one table, in their order. Others see them when it has ended, or some of them earlier. */
+export interface Filling {
+  /** Appends one complete Arrow IPC stream. */
+  insert(ipc: Uint8Array): Promise<void>;
+  /** To be called once, whatever happened; afterwards nothing can be inserted. */
+  end(): Promise<void>;
+}
+
 /**
  * The SQL engine as everyone but its keeper sees it. The browser's is `data/duckdb/browser.ts`, the unit tests'
  * is `tests/node-engine.ts`; both run the same DuckDB.
@@ -21,6 +29,8 @@ export interface Engine {
   query(statement: Sql, signal?: AbortSignal): Promise<Answer>;
   /** Appends one complete Arrow IPC stream to a table, creating it first when `create` is set. */
   insertArrow(ipc: Uint8Array, table: string, create: boolean): Promise<void>;
+  /** Begins to fill a table that exists with many streams; see `fillTable`. */
+  fill(table: string): Promise<Filling>;
   /** The rows of a statement as Arrow IPC bytes as the engine writes them, types kept (for exports). */
   queryArrow(statement: Sql): Promise<Uint8Array>;
   /** Makes a file readable by SQL under `/vault/<name>` until dropped. */

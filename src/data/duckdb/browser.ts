@@ -43,6 +43,7 @@ async function open(worker: Worker, wasmUrl: string): Promise<EngineLife["engine
   await database.open({});
   const connection = await database.connect();
   const engine = engineOver(connection, {
+    connect: () => database.connect(),
     register: (path, file) => database.registerFileHandle(path, file, DuckDBDataProtocol.BROWSER_FILEREADER, true),
     drop: (path) => database.dropFile(path),
   });

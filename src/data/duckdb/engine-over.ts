@@ -4,6 +4,7 @@ import type { Answer, Engine } from "../engine";
 import { name, sql, type Sql } from "../sql";
 import { MemoryError } from "../user-error";
 import { toAnswer } from "./answer";
+import { filling } from "./filling";
 
 type Later<T> = T | Promise<T>;
 
@@ -19,20 +20,22 @@ export interface Connection {
   insertArrowFromIPCStream(ipc: Uint8Array, options: { name: string; create: boolean }): Later<void>;
   /** The driver below, which hands out an answer's Arrow IPC bytes as the engine wrote them. */
   useUnsafe<R>(callback: (driver: Driver, connection: number) => R): R;
+  close(): Later<void>;
 }
 
 interface Driver {
   runQuery(connection: number, text: string): Later<Uint8Array>;
 }
 
-/** Registers and forgets files by path. */
-export interface Vault {
+/** What the database does beside one connection: further ones, and files by path. */
+export interface Beside {
+  connect(): Later<Connection>;
   register(path: string, file: Blob): Later<void>;
   drop(path: string): Later<unknown>;
 }
 
 /** An `Engine` over a DuckDB connection. Errors carry the statement that failed. */
-export function engineOver(connection: Connection, vault: Vault): Engine {
+export function engineOver(connection: Connection, beside: Beside): Engine {
   return {
     async query(statement, signal): Promise<Answer> {
       return toAnswer(await abortable(run(connection, statement), signal));
@@ -53,11 +56,15 @@ export function engineOver(connection: Connection, vault: Vault): Engine {
         throw explained(error, sql`INSERT INTO ${name(table)}`);
       }
     },
+    async fill(table) {
+      const into = sql`INSERT INTO ${name(table)}`;
+      return filling(await beside.connect(), table, (error) => explained(error, into));
+    },
     async registerFile(path, file) {
-      await vault.register(path, file);
+      await beside.register(path, file);
     },
     async dropFile(path) {
-      await vault.drop(path);
+      await beside.drop(path);
     },
   };
 }

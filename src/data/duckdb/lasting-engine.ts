@@ -1,5 +1,5 @@
 import { abortable } from "../abortable";
-import type { Answer, Engine } from "../engine";
+import type { Answer, Engine, Filling } from "../engine";
 import type { Sql } from "../sql";
 import { StoppedError, UserError } from "../user-error";
 import { isPoisoned } from "./poisoned";
@@ -74,6 +74,16 @@ export class LastingEngine implements Engine {
 
   insertArrow(ipc: Uint8Array, table: string, create: boolean): Promise<void> {
     return this.ask(`insert ${table}`, (engine) => engine.insertArrow(ipc, table, create));
+  }
+
+  /** Batches go into the engine that was asked first; where that has gone, they are refused as it is. */
+  async fill(table: string): Promise<Filling> {
+    const key = `insert ${table}`;
+    const { life } = this;
+    const filling = await this.ask(key, (engine) => engine.fill(table));
+    const same = <T>(work: () => Promise<T>): Promise<T> =>
+      this.life === life ? this.ask(key, work) : Promise.reject(stopped());
+    return { insert: (ipc) => same(() => filling.insert(ipc)), end: () => same(() => filling.end()) };
   }
 
   registerFile(path: string, file: Blob): Promise<void> {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { numbers, texts, type Engine } from "../../../src/data/engine";
+import { numbers, texts, type Engine, type Filling } from "../../../src/data/engine";
 import { inspect, load } from "../../../src/data/open-source";
 import { REJECTED, rejectedRows } from "../../../src/data/rejected-rows";
 import { startReader, type ReaderClient } from "../../../src/workers/reader-client";
@@ -37,6 +37,17 @@ const opened = async (content: string | Uint8Array, signal?: AbortSignal) => {
     ...(signal === undefined ? {} : { signal }),
   });
 };
+
+/** The engine, but that batches go through `insert`. */
+function filledBy(insert: (filling: Filling, ipc: Uint8Array) => Promise<void>): Engine {
+  return {
+    ...engine,
+    fill: async (table) => {
+      const filling = await engine.fill(table);
+      return { insert: (ipc) => insert(filling, ipc), end: () => filling.end() };
+    },
+  };
+}
 
 describe("delimited text in the reader's thread", () => {
   it("becomes rows and rejects, and is counted", async () => {
@@ -76,16 +87,13 @@ describe("delimited text in the reader's thread", () => {
   it("passes on what the receiver throws, whole, and stops when asked", async () => {
     const source = await inspect([{ name: "x.csv", blob: new Blob([`id,name,score\n${body}1,2\n`]) }], { reader });
     const names = source.columns.map((column) => column.name);
-    const full: Engine = { ...engine, insertArrow: () => Promise.reject(new RangeError("No room.")) };
+    const full = filledBy(() => Promise.reject(new RangeError("No room.")));
     await expect(load(source, names, "text", { engine: full, reader })).rejects.toThrow(new RangeError("No room."));
     const stop = new AbortController();
-    const slow: Engine = {
-      ...engine,
-      insertArrow: (...given) => {
-        stop.abort();
-        return engine.insertArrow(...given);
-      },
-    };
+    const slow = filledBy((filling, ipc) => {
+      stop.abort();
+      return filling.insert(ipc);
+    });
     const stopped = load(source, names, "text", { engine: slow, reader, signal: stop.signal });
     await expect(stopped).rejects.toMatchObject({ name: "AbortError" });
     await expect(opened("a,b\n1,2\n")).resolves.toMatchObject({ rows: 1 });

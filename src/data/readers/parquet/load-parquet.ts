@@ -1,5 +1,6 @@
 import type { ParquetColumn, ParquetDescription, ParquetReader } from "../../../workers/reader-contract";
 import type { Engine } from "../../engine";
+import { fillTable } from "../../fill-table";
 import type { LoadProgress, LoadReport, Source, SourceFile } from "../../source";
 import { joined, name, sql, type Sql } from "../../sql";
 import { UserError } from "../../user-error";
@@ -48,11 +49,13 @@ export async function loadParquet(
     if (columns === null) await engine.query(createTable(table, here));
     columns ??= here;
     for (const note of notesOn(description)) notes.add(note);
-    await insertFile(file, description, here, reader, options, async (ipc, count) => {
-      await engine.insertArrow(ipc, table, false);
-      rows += count;
-      tell();
-    });
+    await fillTable(engine, table, (insert) =>
+      insertFile(file, description, here, reader, options, async (ipc, count) => {
+        await insert(ipc);
+        rows += count;
+        tell();
+      }),
+    );
   }
   const arrived = (columns ?? []).map(({ name: label, type }) => ({ name: label, type }));
   for (const note of await emptyImpossibleMoments(engine, table, arrived)) notes.add(note);

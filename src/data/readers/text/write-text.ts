@@ -1,4 +1,5 @@
 import type { Engine } from "../../engine";
+import { fillTable } from "../../fill-table";
 import { joined, name, sql, type Sql } from "../../sql";
 import type { CsvJob } from "./read-csv-file";
 import type { TextPlan, TextRead } from "./text-plan";
@@ -8,17 +9,19 @@ export async function writeText(job: CsvJob, plan: TextPlan): Promise<TextRead> 
   const { engine, table, rejects, mended, file } = job;
   const columns = job.wanted.map((column) => sql`${name(column)} VARCHAR`);
   await engine.query(sql`CREATE TABLE ${name(table)} (${joined(columns)})`);
-  return job.text.read(
-    file,
-    plan,
-    async (ipc, _rows, what) => {
-      if (what === "rows") await engine.insertArrow(ipc, table, false);
-      else if (what === "rejects" && rejects !== null) await keepRejects(engine, ipc, rejects, file.name);
-      else if (what === "repairs" && mended !== null) await keepMended(engine, ipc, mended, file.name);
-      return true;
-    },
-    job.signal,
-    job.onBytes,
+  return fillTable(engine, table, (insert) =>
+    job.text.read(
+      file,
+      plan,
+      async (ipc, _rows, what) => {
+        if (what === "rows") await insert(ipc);
+        else if (what === "rejects" && rejects !== null) await keepRejects(engine, ipc, rejects, file.name);
+        else if (what === "repairs" && mended !== null) await keepMended(engine, ipc, mended, file.name);
+        return true;
+      },
+      job.signal,
+      job.onBytes,
+    ),
   );
 }
 

@@ -4,7 +4,11 @@ import { engineOver, type Connection } from "../../../../src/data/duckdb/engine-
 import { isPoisoned } from "../../../../src/data/duckdb/poisoned";
 import { sql } from "../../../../src/data/sql";
 
-const VAULT = { register: () => undefined, drop: () => undefined };
+const BESIDE = {
+  connect: () => Promise.reject(new Error("There is one connection.")),
+  register: () => undefined,
+  drop: () => undefined,
+};
 
 /** A connection whose work is `ask` and whose clean-up is `close`. */
 function connection(ask: () => ReturnType<typeof tableFromArrays>, close: () => void): Connection {
@@ -15,6 +19,7 @@ function connection(ask: () => ReturnType<typeof tableFromArrays>, close: () => 
     },
     prepare: () => ({ query: ask, close }),
     insertArrowFromIPCStream: () => undefined,
+    close: () => undefined,
     useUnsafe: () => {
       ask();
       throw new Error("the work was to fail");
@@ -32,7 +37,7 @@ function unclosed(): never {
 
 describe("an engine over a connection", () => {
   it("tells why the work failed, though the clean-up fails after it", async () => {
-    const engine = engineOver(connection(poisoned, unclosed), VAULT);
+    const engine = engineOver(connection(poisoned, unclosed), BESIDE);
     const asked = engine.query(sql`SELECT ${1}`);
     await expect(asked).rejects.toThrow(/memory access/u);
     await expect(asked).rejects.toSatisfy(isPoisoned);
@@ -41,11 +46,13 @@ describe("an engine over a connection", () => {
 
   it("tells that the clean-up failed when only it did", async () => {
     const fine = (): ReturnType<typeof tableFromArrays> => tableFromArrays({ n: Int32Array.of(5) });
-    await expect(engineOver(connection(fine, unclosed), VAULT).query(sql`SELECT ${1}`)).rejects.toThrow(/No prepared/u);
+    await expect(engineOver(connection(fine, unclosed), BESIDE).query(sql`SELECT ${1}`)).rejects.toThrow(
+      /No prepared/u,
+    );
     let closed = 0;
     const answer = await engineOver(
       connection(fine, () => closed++),
-      VAULT,
+      BESIDE,
     ).query(sql`SELECT ${1}`);
     expect(answer.rowCount).toBe(1);
     expect(closed).toBe(1);

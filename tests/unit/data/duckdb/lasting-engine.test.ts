@@ -78,6 +78,7 @@ describe("an engine that can be started anew", () => {
       query: never,
       queryArrow: never,
       insertArrow: never,
+      fill: never,
       registerFile: never,
       dropFile: never,
     };
