@@ -2,6 +2,8 @@
 export interface Sql {
   readonly text: string;
   readonly values: readonly SqlValue[];
+  /** A column of a long answer that numbers its rows 0, 1, 2 … in their order: the engine may then answer in slices. */
+  readonly slicedBy?: string;
 }
 
 export type SqlValue = string | number | boolean | null;

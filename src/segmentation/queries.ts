@@ -23,7 +23,10 @@ export const TIE_ALLOWANCE = 15;
 /** One DOUBLE column per metric, customers in the order of their number; missing values stay missing. */
 export function featureQuery(metrics: readonly Metric[]): Sql {
   const columns = metrics.map((metric) => sql`CAST(${name(metric.column)} AS DOUBLE) AS ${name(metric.column)}`);
-  return sql`SELECT customer_no, ${joined(columns)} FROM customers ORDER BY customer_no`;
+  return {
+    ...sql`SELECT customer_no, ${joined(columns)} FROM customers ORDER BY customer_no`,
+    slicedBy: "customer_no",
+  };
 }
 
 /** Sizes and min, max, mean, total per cluster and metric, of the untreated values; joined by customer_no. */

@@ -16,7 +16,9 @@ export function correlationsQuery(apps: readonly Application[]): Sql {
 
 /** The applications' bytes of every customer, in the order of customer_no. */
 export function appColumnsQuery(apps: readonly Application[]): Sql {
-  return sql`SELECT ${joined(apps.map((app) => sql`CAST(${name(app.column)} AS DOUBLE) AS ${name(app.column)}`))} FROM customers ORDER BY customer_no`;
+  const columns = apps.map((app) => sql`CAST(${name(app.column)} AS DOUBLE) AS ${name(app.column)}`);
+  const statement = sql`SELECT customer_no, ${joined(columns)} FROM customers ORDER BY customer_no`;
+  return { ...statement, slicedBy: "customer_no" };
 }
 
 /** Per application (by number): correlation with total traffic, least-squares line, 99th percentiles of both. */

@@ -5,6 +5,7 @@ import { name, sql, type Sql } from "../sql";
 import { MemoryError } from "../user-error";
 import { toAnswer } from "./answer";
 import { filling } from "./filling";
+import { slicedAnswer } from "./sliced";
 
 type Later<T> = T | Promise<T>;
 
@@ -37,8 +38,9 @@ export interface Beside {
 /** An `Engine` over a DuckDB connection. Errors carry the statement that failed. */
 export function engineOver(connection: Connection, beside: Beside): Engine {
   return {
-    async query(statement, signal): Promise<Answer> {
-      return toAnswer(await abortable(run(connection, statement), signal));
+    query(statement, signal): Promise<Answer> {
+      const ask = async (one: Sql): Promise<Answer> => toAnswer(await abortable(run(connection, one), signal));
+      return statement.slicedBy === undefined ? ask(statement) : slicedAnswer(statement, statement.slicedBy, ask);
     },
     async queryArrow(statement) {
       const table = name(`arrow ${crypto.randomUUID()}`);
