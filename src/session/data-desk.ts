@@ -28,6 +28,9 @@ import { leftToRead, wantedFirst, withRole } from "./wanted-columns";
 
 const HEAD_ROWS = 500;
 
+/** After a file of this many bytes the reader's memory is worth more than its being ready. */
+const LARGE_BYTES = 100e6;
+
 /** Where records of text that were refused or mended are kept. */
 const KEPT = { rejects: REJECTED, mended: MENDED };
 
@@ -208,7 +211,7 @@ export class DataDesk {
       tell("Reading", progress);
     };
     const once = () => load(source, columns, "raw", { ...this.parts, ...KEPT, signal: stop, onProgress });
-    return readingFiles(source.given, () =>
+    const report = await readingFiles(source.given, () =>
       once().catch(async (error: unknown) => {
         // A reader's thread that ended in the middle has left no table, so reading can begin anew.
         if (error instanceof StoppedError) return once();
@@ -217,6 +220,8 @@ export class DataDesk {
         throw error;
       }),
     );
+    if (source.bytes > LARGE_BYTES) this.parts.reader.rest?.();
+    return report;
   }
 
   /** The tables made of the file as it was read; where they do not fit beside it, says how much of it would. */

@@ -5,7 +5,8 @@ import type { ParquetReader } from "../workers/reader-contract";
 /** The engine and the reader, wherever they run. */
 export interface DataParts {
   readonly engine: Engine;
-  readonly reader: ParquetReader;
+  /** One in a thread of its own can rest: give back the memory that a large file took. */
+  readonly reader: ParquetReader & { rest?(): void };
   /** What the engine's tables may hold, in bytes; by the device's memory when absent. */
   readonly memoryBudget?: number;
 }

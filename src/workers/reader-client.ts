@@ -12,6 +12,8 @@ import { endWhenStuck, watchedWorker, type MakeWorker, type WatchedWorker } from
 export interface ReaderClient extends ParquetReader {
   /** A synthetic sample as a Parquet file; `told` hears the share made, in 0 … 1. */
   sample(sample: SampleOrder, told: (share: number) => void, signal: AbortSignal): Promise<Blob>;
+  /** Gives back what the thread holds of a large file, whose memory never shrinks: ends it, unless it is at work. */
+  rest(): void;
   /** Ends the thread; calls under way reject with an AbortError, later ones start a new thread. */
   stop(): void;
 }
@@ -32,6 +34,7 @@ interface Thread {
  */
 export function startReader(makeWorker: MakeWorker, wasm: Uint8Array): ReaderClient {
   let thread: Thread | null = null;
+  let underWay = 0;
   const living = (): Thread => {
     if (thread !== null) return thread;
     const fresh = startThread(makeWorker, wasm);
@@ -43,6 +46,8 @@ export function startReader(makeWorker: MakeWorker, wasm: Uint8Array): ReaderCli
     const { watched, service, died, ready } = living();
     const answer = Promise.race([ready.then(() => work(service)), died]);
     endWhenStuck(watched, answer, signal);
+    underWay += 1;
+    void settled(answer).then(() => (underWay -= 1));
     return opened(await abortable(answer, signal));
   };
   const call = async <T>(work: Work<T>, signal?: AbortSignal, again = () => true): Promise<T> => {
@@ -83,9 +88,12 @@ export function startReader(makeWorker: MakeWorker, wasm: Uint8Array): ReaderCli
       if (made === null) throw new DOMException("Stopped.", "AbortError");
       return made;
     },
+    rest: () => (underWay === 0 ? thread?.stop() : undefined),
     stop: () => thread?.stop(),
   };
 }
+
+const settled = (answer: Promise<unknown>): Promise<unknown> => answer.catch(() => undefined);
 
 type Work<T> = (service: Remote<ReaderService>) => Promise<Outcome<T>>;
 

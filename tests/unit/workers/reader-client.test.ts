@@ -51,6 +51,19 @@ describe("the reader in its own thread", () => {
     expect(started).toBe(1);
   });
 
+  it("rests when nothing is under way, and wakes for the next call", async () => {
+    const blob = await file();
+    const before = started;
+    const reading = reader.describe(blob);
+    reader.rest();
+    expect(await reading).toMatchObject({ rows: 200_000 });
+    await reader.describe(blob);
+    expect(started).toBe(before);
+    reader.rest();
+    await expect.poll(async () => (await reader.describe(blob)).rows).toBe(200_000);
+    expect(started).toBe(before + 1);
+  });
+
   it("keeps both sentences of a UserError", async () => {
     const error = await reader.describe(new Blob(["PAR1 nonsense PAR1"])).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(UserError);
