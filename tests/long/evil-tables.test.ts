@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { WorkbenchSession } from "../../src/session/workbench-session";
 import type { ParquetReader } from "../../src/workers/reader-contract";
+import { evilLog } from "../unit/session/evil-log";
 import { asArrow, asCsv, evilTable, type EvilColumn } from "../unit/session/evil-table";
 import { memoryAddress } from "../unit/session/memory-address";
 import { partsInNode, sessionOver } from "../unit/session/session-in-node";
@@ -65,9 +66,14 @@ async function bugIn(file: File): Promise<string | null> {
 }
 
 describe("tables in which everything is wrong", () => {
-  it.each(["csv", "parquet"])("are a page or a sentence, never a bug, as %s", async (format) => {
+  it.each([
+    ["tables", "csv", evilTable],
+    ["tables", "parquet", evilTable],
+    ["logs", "csv", evilLog],
+    ["logs", "parquet", evilLog],
+  ])("%s are a page or a sentence, never a bug, as %s", async (_kind, format, made) => {
     await fc.assert(
-      fc.asyncProperty(evilTable, async (columns) => {
+      fc.asyncProperty(made, async (columns) => {
         expect(await bugIn(format === "csv" ? asCsv(columns) : await asParquet(columns))).toBeNull();
       }),
       { numRuns: RUNS, seed: 20261120, endOnFailure: true },

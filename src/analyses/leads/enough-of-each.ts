@@ -21,8 +21,8 @@ export function refuseTooFew(outcomes: Uint8Array, told: Told): void {
   throw new UserError(
     have <= lack ? tooFew(have, "has", "have", told) : tooFew(lack, "lacks", "lack", told),
     told.cut === null
-      ? "Choose another outcome, or open a file with more rows."
-      : "Choose another outcome or another cut-off date, or open a file with more rows.",
+      ? `Choose another outcome, or open a file with more ${unitsOf(told)}.`
+      : `Choose another outcome or another cut-off date, or open a file with more ${unitsOf(told)}.`,
   );
 }
 

@@ -173,7 +173,7 @@ describe("bad input", () => {
       "five rows",
       `customer_id,a,churn\n1,2,yes\n2,3,no\n3,4,yes\n4,1,no\n5,2,no`,
       "impossible",
-      "Only 5 customers are there, too few to learn from and to test on; at least 20 are needed. Open a file with more rows.",
+      "Only 5 customers are there, too few to learn from and to test on; at least 20 are needed. Open a file with more customers.",
     ],
     [
       "nobody who came again",

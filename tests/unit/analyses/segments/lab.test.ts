@@ -178,7 +178,7 @@ describe("bad input", () => {
       "one row",
       "customer_id,a,b\n1,2,3\n",
       "impossible",
-      "Fewer than two customers are there, so there is nothing to group. Open a file with more rows.",
+      "Fewer than two customers are there, so there is nothing to group. Open a file with more customers.",
     ],
     ["no number", "customer_id,word\n1,x\n2,y\n3,z\n", "failed", "No column of this table holds numbers"],
   ])("%s is a sentence", async (_name, text, state, words) => {
