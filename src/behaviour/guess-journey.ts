@@ -9,7 +9,7 @@ const MOST_DISTINCT = 0.5;
 /** What the columns are for, by their names, kinds and how many values they have. Pure; a person can say otherwise. */
 export function guessJourney(columns: readonly TableColumn[]): JourneyRoles {
   const free = columns.filter(({ kind, role }) => kind !== "empty" && role !== "customer");
-  const session = columns.find(({ role }) => role === "session") ?? best(free.filter(isKey), ROLE_WORDS.session);
+  const session = free.find(({ role }) => role === "session") ?? best(free.filter(isKey), ROLE_WORDS.session);
   const when = whenOf(free);
   const rest = free.filter((column) => column !== session && !usedBy(when, column));
   const order = best(rest.filter(isCounting), ROLE_WORDS.order);

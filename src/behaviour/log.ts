@@ -35,7 +35,9 @@ export async function readLog(context: Context, columns: readonly TableColumn[],
   const account = await writePaths(context, recipe, tables);
   if (account.events === 0)
     throw new UserError(
-      `None of the ${account.rowsRead} rows counts as an event with these rules.`,
+      account.rowsRead === 1
+        ? "The only row does not count as an event with these rules."
+        : `None of the ${account.rowsRead} rows counts as an event with these rules.`,
       "Switch a rule off, or choose another column for the time.",
     );
   return { recipe, tables, account, columns, names: await readNames(context, tables) };

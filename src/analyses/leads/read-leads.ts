@@ -9,6 +9,7 @@ import type { FeatureSpec } from "../../view/feature";
 import type { Values } from "../../view/settings";
 import type { Context } from "../analysis";
 import { findCutOff, type CutOff } from "./cut-off";
+import { refuseTooFew } from "./enough-of-each";
 import { knownRows, type KnownRows } from "./known-rows";
 import { isNearCopy } from "./near-copies";
 import { findOutcome, type Outcome } from "./outcome";
@@ -35,7 +36,7 @@ export interface LeadTable {
   readonly leftOut: readonly string[];
 }
 
-/** Reads outcome, features and times. UserError where there is no outcome, time, feature or side of the cut-off. */
+/** Reads outcome, features and times. UserError where there is no outcome or too few of it, time, feature or side of the cut-off. */
 export async function readLeads(context: Context, values: Values<typeof LEAD_SETTINGS>): Promise<LeadTable> {
   const table = await context.table();
   const outcome = await findOutcome(context, table, values);
@@ -48,6 +49,7 @@ export async function readLeads(context: Context, values: Values<typeof LEAD_SET
   const read = await readFeatureColumns(ask, [...specs, ...timed], basis);
   const sql = read.statements.map((one) => readable(cut === null ? one : beforeCut(cut, one))).join(";\n\n");
   const known = knownRows(numbers(await context.query(outcomeOf(outcome, cut)), "outcome"));
+  refuseTooFew(known.outcome, { outcome, cut, unit: context.dataset.unit });
   const made = (spec: FeatureSpec): boolean => specs.includes(spec);
   const features = read.features.filter(({ spec }) => made(spec)).map((column) => labFeature(column, sql));
   const empty = features.filter(({ column }) => column.every(Number.isNaN));

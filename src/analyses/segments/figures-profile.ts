@@ -34,10 +34,9 @@ export function profileFigure(result: SegmentsResult, picked?: Picked): Figure {
       print: (value) => significant(value, 2),
       hover: (row, column) => {
         const at = shown[column] ?? 0;
-        const feature = description.columns[at];
         const mean =
           row < names.length ? description.profile.features[at]?.segments[row]?.mean : chosen?.[column]?.mean;
-        return `${rows[row] ?? ""}: ${feature?.label ?? ""} ${format(mean, feature?.format ?? "number")} on average, ${significant(values[row]?.[column] ?? NaN, 2)} standard deviations from all`;
+        return cellWords(rows[row] ?? "", description.columns[at], mean ?? NaN, values[row]?.[column] ?? NaN);
       },
       description: `Standardised means of ${shown.length} features in ${names.length} segments.`,
     }),
@@ -48,6 +47,14 @@ export function profileFigure(result: SegmentsResult, picked?: Picked): Figure {
     span: 12,
     follow: (chosenPlaces) => profileFigure(result, chosenPlaces),
   };
+}
+
+/** A segment in which none has a value has no mean, and is not far from or near to all. */
+function cellWords(segment: string, feature: LabFeature | undefined, mean: number, z: number): string {
+  const label = feature?.label ?? "";
+  if (!Number.isFinite(mean)) return `${segment}: none here has a value of ${label}`;
+  const average = `${segment}: ${label} ${format(mean, feature?.format ?? "number")} on average`;
+  return Number.isFinite(z) ? `${average}, ${significant(z, 2)} standard deviations from all` : average;
 }
 
 function profileTitle({ description, names }: SegmentsResult): string {

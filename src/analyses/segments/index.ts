@@ -1,6 +1,7 @@
 import type { Dataset } from "../../data/dataset";
 import type { Values } from "../../view/settings";
 import type { Analysis } from "../analysis";
+import { moreWanted } from "../more-wanted";
 import { ALGORITHMS } from "./algorithms";
 import { costOf, costWords } from "./cost";
 import { segmentFigures, segmentFiguresInSteps } from "./figures";
@@ -12,6 +13,7 @@ import { runLab } from "./run";
 import { similarFigures } from "./similar";
 import { segmentTakeaways } from "./takeaways";
 import { SEGMENT_SETTINGS } from "./settings";
+import { unitsOf } from "./words";
 
 type Chosen = Values<typeof SEGMENT_SETTINGS>;
 
@@ -41,7 +43,7 @@ export const segments: Analysis<typeof SEGMENT_SETTINGS, SegmentsResult> = {
 
 function missing(dataset: Dataset): string | null {
   if (dataset.counts.customers >= 2) return null;
-  return "Fewer than two customers are left, so there is nothing to group. Take a filter away.";
+  return `Fewer than two ${unitsOf(dataset)} are there, so there is nothing to group. ${moreWanted(dataset)}`;
 }
 
 /** Features when the table suggests them: their number is not known before it is read. */

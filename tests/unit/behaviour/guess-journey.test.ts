@@ -50,6 +50,12 @@ describe("guessJourney", () => {
     expect(guessJourney([...parts.slice(0, 2), column("day", "integer", { min: 0, max: 366 })]).when).toBeNull();
   });
 
+  test("a visit's column without a value tells no visits apart", () => {
+    const empty = column("Bearer Id", "empty", { role: "session", distinct: 0 });
+    expect(guessJourney([empty, column("event", "category")]).session).toBeNull();
+    expect(guessJourney([empty, column("session_id", "id")]).session?.label).toBe("session_id");
+  });
+
   test("nothing is guessed of nothing", () => {
     expect(guessJourney([])).toMatchObject({ who: null, what: null, when: null, session: null, baskets: false });
   });

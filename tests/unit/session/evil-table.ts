@@ -20,7 +20,8 @@ export interface EvilColumn {
   readonly cells: readonly (string | null)[];
 }
 
-type Kind = "text" | "whole" | "broken" | "time" | "yes" | "nothing";
+/** What sort of values a column has, and its type in Arrow. */
+export type Kind = "text" | "whole" | "broken" | "time" | "yes" | "nothing";
 
 /** Names that roles are guessed from. */
 const KNOWN = [
@@ -93,7 +94,8 @@ const CELLS: Readonly<Record<Kind, fc.Arbitrary<string>>> = {
 
 const kinds = Object.keys(CELLS) as Kind[];
 
-const column = (name: string, rows: number): fc.Arbitrary<EvilColumn> =>
+/** A column of a random kind, each cell of it random too. */
+export const evilColumn = (name: string, rows: number): fc.Arbitrary<EvilColumn> =>
   fc.constantFrom(...kinds).chain((kind) =>
     fc.record({
       name: fc.constant(name),
@@ -106,11 +108,11 @@ const column = (name: string, rows: number): fc.Arbitrary<EvilColumn> =>
 export const evilTable: fc.Arbitrary<readonly EvilColumn[]> = fc.integer({ min: 0, max: 40 }).chain((rows) =>
   fc
     .tuple(
-      fc.option(column("MSISDN/Number", rows), { freq: 4 }),
+      fc.option(evilColumn("MSISDN/Number", rows), { freq: 4 }),
       fc.array(
         fc
           .oneof(fc.constantFrom(...KNOWN), fc.constantFrom(...KNOWN), fc.constantFrom(...TRAPS))
-          .chain((name) => column(name, rows)),
+          .chain((name) => evilColumn(name, rows)),
         { minLength: 1, maxLength: 14 },
       ),
     )

@@ -39,6 +39,17 @@ export class FlatPlace {
     return target === null ? null : new FlatPlace(this.view, target);
   }
 
+  /** The tables of a vector, in its order. Throws a RangeError for a damaged one. */
+  tables(field: number): readonly FlatPlace[] {
+    const { at, count } = this.structs(field);
+    // Damaged, it may promise more than memory holds.
+    if (at + 4 * count > this.view.byteLength) throw new RangeError("a list is longer than its message");
+    return Array.from({ length: count }, (_, index) => {
+      const place = at + 4 * index;
+      return new FlatPlace(this.view, place + this.view.getUint32(place, true));
+    });
+  }
+
   /** Where the first struct of a vector stands, and how many there are. */
   structs(field: number): { readonly at: number; readonly count: number } {
     const target = this.target(field);

@@ -4,8 +4,10 @@ import type { SourceFile } from "../../source";
 import { UserError } from "../../user-error";
 import { arrowMessages, framed, type ArrowMessage } from "./arrow-messages";
 import { unpackedMessage } from "./arrow-unpacked";
+import { boolPlaces, type BoolPlace } from "./bool-places";
 import { FlatBuffer } from "./flat-buffer";
 import { UnpackLimit } from "../unpack-limit";
+import { wholeBools } from "./whole-bools";
 
 /** Bytes of batches that become one Parquet file. */
 const PART_BYTES = 1 << 26;
@@ -41,15 +43,19 @@ export async function readArrow(
 /** Collects batches and writes them as Parquet files of a bounded size. */
 class ArrowParts {
   private schema: ArrowMessage | null = null;
+  private bools: readonly BoolPlace[] = [];
   private readonly dictionaries = new Map<number, ArrowMessage[]>();
   private batches: ArrowMessage[] = [];
   private size = 0;
   private readonly parts: Blob[] = [];
 
   add(message: ArrowMessage): void {
-    if (message.kind === SCHEMA) this.schema = message;
-    else if (message.kind === DICTIONARY) this.learn(message);
+    if (message.kind === SCHEMA) {
+      this.schema = message;
+      this.bools = boolPlaces(message.head);
+    } else if (message.kind === DICTIONARY) this.learn(message);
     else if (message.kind === BATCH) {
+      wholeBools(message, this.bools);
       this.batches.push(message);
       this.size += message.body.length;
       if (this.size > PART_BYTES) this.write();

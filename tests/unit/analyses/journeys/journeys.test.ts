@@ -126,6 +126,12 @@ describe("a bad log", () => {
   test("in which no row counts is refused with what to do", async () => {
     await expect(ran("user_id,event,timestamp\na,x,\nb,y,")).rejects.toThrow("None of the 2 rows counts");
   });
+
+  test("of a single row that does not count is refused in good English", async () => {
+    await expect(ran("user_id,event,timestamp\na,x,")).rejects.toThrow(
+      "The only row does not count as an event with these rules.",
+    );
+  });
 });
 
 describe.skipIf(!hasFile(RETAIL) || !hasFile(SHOPPERS) || !hasReference)(

@@ -167,13 +167,19 @@ describe("bad input", () => {
       "few",
       `customer_id,a,churn\n${rows((i) => `${i},${(i * 7) % 11},${i < 3 ? "yes" : "no"}`)}`,
       "failed",
-      "Only 3 rows have",
+      "Only 3 customers have churn = true: too few",
     ],
     [
       "five rows",
       `customer_id,a,churn\n1,2,yes\n2,3,no\n3,4,yes\n4,1,no\n5,2,no`,
       "impossible",
-      "too few to learn from",
+      "Only 5 customers are there, too few to learn from and to test on; at least 20 are needed. Open a file with more customers.",
+    ],
+    [
+      "nobody who came again",
+      `customer_id,seen\n${rows((i) => `${i},2024-01-01 08:00:00\n${i},2024-01-01 09:00:00`)}\nx,2024-03-01 08:00:00\nx,2024-03-02 08:00:00`,
+      "failed",
+      "None of the customers have activity from 2 Jan 2024 on, so there is nothing to tell apart.",
     ],
   ])("%s is a sentence", async (_name, text, state, words) => {
     const run = await endedWith(await openedLeads(fileOf("bad.csv", `${text}\n`)));

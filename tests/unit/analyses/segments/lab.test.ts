@@ -174,7 +174,12 @@ describe("bad input", () => {
   const opened = (text: string): Promise<WorkbenchSession> => openedLab(fileOf("bad.csv", text));
 
   it.each([
-    ["one row", "customer_id,a,b\n1,2,3\n", "impossible", "Fewer than two customers"],
+    [
+      "one row",
+      "customer_id,a,b\n1,2,3\n",
+      "impossible",
+      "Fewer than two customers are there, so there is nothing to group. Open a file with more customers.",
+    ],
     ["no number", "customer_id,word\n1,x\n2,y\n3,z\n", "failed", "No column of this table holds numbers"],
   ])("%s is a sentence", async (_name, text, state, words) => {
     const run = await ended(await opened(text));
@@ -194,6 +199,15 @@ describe("bad input", () => {
     const few = await labOf(await opened("customer_id,a,b\n1,1,2\n2,5,1\n3,9,9\n"), { k: 6, features: ["a", "b"] });
     expect([...cells(few, "segments-sizes", "Size")]).toEqual([1, 1, 1]);
     expect(JSON.stringify(few.findings)).toContain("Only 3 different rows exist");
+  });
+
+  it("a segment in which none has a value of a feature is not said to be near or far", async () => {
+    const rows = Array.from({ length: 40 }, (_, i) => `${i},${i < 20 ? i / 40 : 100 + i},${i < 20 ? "" : i % 6}`);
+    const settings = { features: ["a", "b"], k: 2 };
+    const page = await labOf(await opened(`customer_id,a,b\n${rows.join("\n")}\n`), settings);
+    const chart = JSON.stringify(page.figures.find(({ id }) => id === "segments-profile")?.chart);
+    expect(chart).toContain(": none here has a value of b");
+    expect(chart).not.toContain("NaN");
   });
 
   it("ten thousand categories, NaN and infinities harm nobody", async () => {

@@ -3,10 +3,12 @@ import {
   Bool,
   Decimal,
   Dictionary,
+  Field,
   Float64,
   Int32,
   Int64,
   RecordBatchStreamWriter,
+  Struct,
   Table,
   TimestampMicrosecond,
   Uint64,
@@ -60,6 +62,28 @@ describe("Arrow", () => {
     expect((await door.open(fileOf("x.arrows", stream))).rows.flat()).toEqual(["0", "1", "2", "3", "4", "5"]);
     const none = new Table({ n: vectorFromArray([], new Int32()) });
     expect(await door.open(fileOf("x.arrow", tableToIPC(none, "file")))).toMatchObject({ columns: ["n"], rows: [] });
+  });
+
+  it("reads truths that are all missing in a batch, for which apache-arrow writes no bits", async () => {
+    const nothing = [null, null, null, null, null, null, null, null, null];
+    const inner = new Struct<{ yes: Bool }>([new Field("yes", new Bool(), true)]);
+    const batch = (yes: readonly (boolean | null)[]) =>
+      new Table({
+        text: vectorFromArray(nothing, new Utf8()),
+        kind: vectorFromArray([...nothing.slice(1), "x"], new Dictionary(new Utf8(), new Int32())),
+        within: vectorFromArray(
+          nothing.map(() => ({ yes: null })),
+          inner,
+        ),
+        yes: vectorFromArray(yes, new Bool()),
+        n: vectorFromArray([...nothing.keys()], new Int32()),
+      });
+    const some = [true, ...nothing.slice(1)];
+    const ipc = RecordBatchStreamWriter.writeAll(batch(nothing).concat(batch(some))).toUint8Array(true);
+    const { rows, source } = await door.open(fileOf("x.arrows", ipc));
+    expect(source.columns.map(({ type }) => type)).toContain("BOOLEAN");
+    expect(rows.map((row) => row.at(-2))).toEqual([...nothing, "true", ...nothing.slice(1)]);
+    expect(rows.map((row) => row.at(-1))).toEqual([...nothing.keys(), ...nothing.keys()].map(String));
   });
 
   it("keeps decimals and moments", async () => {
