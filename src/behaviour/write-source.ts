@@ -2,14 +2,16 @@ import { numbers, single, type Answer } from "../data/engine";
 import type { Sql } from "../data/sql";
 import type { PathAccount } from "./account";
 import { flaggedBy } from "./flagged";
-import { dropQuery, flagsQuery, sourceFactsQuery } from "./queries-account";
+import { dropQuery, flagsQuery, rowCountQuery } from "./queries-account";
 import * as slices from "./queries-slices";
-import { codesQuery, eventCounts, MOST_EVENTS, RULE_BITS, sourceRows } from "./queries-source";
+import * as source from "./queries-source";
 import { rangesUpTo, type Range } from "./ranges";
 import type { PathRecipe } from "./recipe";
 
 /** Numbers and names of events. */
 export const CODES = "path_codes";
+/** The number of an event by that which its rows have until every event was counted. */
+export const NUMBERS = "path_numbers";
 const COUNTS = "path_counts";
 const PART = "path_part";
 
@@ -20,17 +22,15 @@ export const sourceOf = (slice: number): string => `path_source_${slice}`;
 export type Query = (statement: Sql) => Promise<Answer>;
 
 /** What the rows said while they were read. */
-export interface WrittenSource extends Pick<PathAccount, "rowsRead" | "flagged" | "withoutVisit" | "other" | "timed"> {
+export interface WrittenSource extends Pick<PathAccount, "rowsRead" | "flagged" | "withoutVisit" | "timed"> {
   /** Ranges of customers, in their order; their rows stand in `sourceOf` of each place. */
   readonly customers: readonly Range[];
 }
 
-/** Bits of the rules that leave rows out before anything else is known. */
-const bitsOf = ({ rules }: PathRecipe): number => rules.reduce((bits, rule) => bits | (RULE_BITS[rule] ?? 0), 0);
-
 /**
  * Reads every row into a narrow table per range of customers, `rowsAtOnce` rows at a time, so that no more than one such
- * part is in memory beside what is kept. `tell` hears of the share that is read.
+ * part is in memory beside what is kept. The file's words are looked at once: a part numbers its events as it finds them,
+ * and `NUMBERS` says afterwards which events those are. `tell` hears of the share that is read.
  */
 export async function writeSource(
   query: Query,
@@ -40,20 +40,17 @@ export async function writeSource(
 ): Promise<WrittenSource> {
   const ranges = rangesUpTo(single(await query(slices.lastRowQuery()), "last"), rowsAtOnce);
   const customers = await customerRanges(query, rowsAtOnce);
-  await writeCodes(query, recipe, ranges, (share) => tell(share / 2));
   const flags: Answer[] = [];
-  const facts = { timed: 0, other: 0 };
   for (const [at, rows] of ranges.entries()) {
-    tell(0.5 + at / ranges.length / 2);
-    await query(slices.createQuery(PART, sourceRows(CODES, recipe, rows)));
+    tell(at / ranges.length);
+    await query(slices.passingQuery(PART, source.sourceRows(recipe, rows)));
     flags.push(await query(flagsQuery(PART, recipe)));
-    const found = await query(sourceFactsQuery(PART, MOST_EVENTS, bitsOf(recipe)));
-    facts.timed += single(found, "timed");
-    facts.other += single(found, "other");
     await deal(query, recipe, customers, at === 0);
   }
-  await query(dropQuery(PART));
-  return { ...flaggedBy(flags, recipe.rules), other: facts.other, timed: facts.timed > 0, customers };
+  await query(slices.passingQuery(CODES, source.codesOf(COUNTS)));
+  await query(slices.passingQuery(NUMBERS, source.numbersOf(COUNTS, CODES)));
+  for (const table of [PART, COUNTS]) await query(dropQuery(table));
+  return { ...flaggedBy(flags, recipe.rules), customers };
 }
 
 /** One range at least, though nobody be in it. */
@@ -64,25 +61,13 @@ async function customerRanges(query: Query, size: number): Promise<readonly Rang
   return [...first].map((one, at) => ({ first: one, last: last[at] ?? one }));
 }
 
-async function writeCodes(
-  query: Query,
-  recipe: PathRecipe,
-  ranges: readonly Range[],
-  tell: (share: number) => void,
-): Promise<void> {
-  for (const [at, rows] of ranges.entries()) {
-    tell(at / ranges.length);
-    const counts = eventCounts(recipe, rows);
-    await query(at === 0 ? slices.createQuery(COUNTS, counts) : slices.appendQuery(COUNTS, counts));
-  }
-  await query(codesQuery(CODES, COUNTS));
-  await query(dropQuery(COUNTS));
-}
-
 /** The rows that were read and count, to the tables of their customers. */
 async function deal(query: Query, recipe: PathRecipe, customers: readonly Range[], first: boolean): Promise<void> {
-  for (const [slice, range] of customers.entries()) {
-    const rows = slices.countedOf(PART, range, bitsOf(recipe));
-    await query(first ? slices.createQuery(sourceOf(slice), rows) : slices.appendQuery(sourceOf(slice), rows));
-  }
+  const write = (table: string, rows: Sql): Promise<Answer> =>
+    query(first ? slices.passingQuery(table, rows) : slices.appendQuery(table, rows));
+  const before = first ? 0 : single(await query(rowCountQuery(COUNTS)), "n");
+  await write(COUNTS, source.eventCounts(PART, before));
+  const bits = source.bitsOf(recipe.rules);
+  for (const [slice, range] of customers.entries())
+    await write(sourceOf(slice), source.countedOf(PART, COUNTS, range, bits, before));
 }
