@@ -98,6 +98,8 @@ export async function load(
       source.format === "csv"
         ? await loadCsv(source, columns, table, engine, reader.text ?? startText(), options)
         : await loadParquet(source, columns, table, engine, reader, options);
+    // Makes small what arrived in pieces.
+    await engine.query(sql`CHECKPOINT`);
     if (options.rejects !== undefined) {
       if (source.format !== "csv") await createRejects(engine, options.rejects);
       await loadRejects(source, options.rejects, { engine, reader, signal: options.signal });

@@ -31,8 +31,12 @@ export interface Vault {
   drop(path: string): Later<unknown>;
 }
 
+/** Bytes of rows that arrived in pieces, after which they are made as small as those of tables that are written at once. */
+const PLAIN_BYTES = 64e6;
+
 /** An `Engine` over a DuckDB connection. Errors carry the statement that failed. */
 export function engineOver(connection: Connection, vault: Vault): Engine {
+  let plain = 0;
   return {
     async query(statement, signal): Promise<Answer> {
       return toAnswer(await abortable(run(connection, statement), signal));
@@ -49,6 +53,10 @@ export function engineOver(connection: Connection, vault: Vault): Engine {
     async insertArrow(ipc, table, create) {
       try {
         await connection.insertArrowFromIPCStream(ipc, { name: table, create });
+        plain += ipc.byteLength;
+        if (plain < PLAIN_BYTES) return;
+        await connection.query("CHECKPOINT");
+        plain = 0;
       } catch (error) {
         throw explained(error, sql`INSERT INTO ${name(table)}`);
       }
