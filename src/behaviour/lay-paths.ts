@@ -2,10 +2,10 @@ import { numbers, single } from "../data/engine";
 import type { PathAccount } from "./account";
 import { countedQuery, customerRowsQuery, dropQuery, rowCountQuery, withoutRowsQuery } from "./queries-account";
 import * as paths from "./queries-paths";
-import { appendQuery, createQuery, passingQuery } from "./queries-slices";
+import { appendQuery, createQuery, plainQuery } from "./queries-slices";
 import type { Range } from "./ranges";
 import type { PathRecipe, PathTables } from "./recipe";
-import { NUMBERS, sourceOf, type Query } from "./write-source";
+import { NUMBERS, type Query, type Source } from "./write-source";
 
 const SORTED = "path_sorted";
 const GROUPED = "path_grouped";
@@ -26,23 +26,27 @@ export async function layPaths(
   query: Query,
   recipe: PathRecipe,
   tables: PathTables,
-  customers: readonly Range[],
+  sources: readonly Source[],
   dwell: boolean,
   tell: (share: number) => void,
 ): Promise<Ordered> {
-  await query(paths.createEventsQuery(tables, recipe));
+  // What is read at once is no burden: making it small would take longer than all that is asked of it saves.
+  const plain = sources.length === 1;
+  await query(paths.createEventsQuery(tables, recipe, plain));
   const all = { bots: { customers: 0, rows: 0 }, duplicates: 0, unordered: 0, other: 0, interleaved: false };
-  for (const [slice, range] of customers.entries()) {
-    tell(slice / customers.length);
-    await query(passingQuery(SORTED, paths.sortedRows(sourceOf(slice), NUMBERS, recipe)));
-    await query(dropQuery(sourceOf(slice)));
+  let write = plain ? plainQuery : createQuery;
+  for (const [slice, { customers, table, rows }] of sources.entries()) {
+    tell(slice / sources.length);
+    await query(plainQuery(SORTED, paths.sortedRows(rows, NUMBERS, recipe)));
+    await query(dropQuery(table));
     const found = await siftSorted(query, recipe, dwell);
     all.bots.customers += found.bots.customers;
     all.bots.rows += found.bots.rows;
     all.duplicates += found.duplicates;
     all.unordered += found.unordered;
     all.other += found.other;
-    if (await layRange(query, recipe, tables, range, slice === 0)) all.interleaved = true;
+    if (await layRange(query, recipe, tables, customers, write)) all.interleaved = true;
+    write = appendQuery;
   }
   return all;
 }
@@ -64,20 +68,19 @@ async function layRange(
   recipe: PathRecipe,
   tables: PathTables,
   range: Range,
-  first: boolean,
+  write: typeof appendQuery,
 ): Promise<boolean> {
   const ordered = recipe.roles.order !== null;
   const regrouped = recipe.visits.by === "given" && (ordered || (await interrupted(query)));
   if (regrouped) {
-    await query(passingQuery(GROUPED, paths.byVisitRows(SORTED, ordered)));
+    await query(plainQuery(GROUPED, paths.byVisitRows(SORTED, ordered)));
     await query(dropQuery(SORTED));
   }
-  const before = first ? 0 : single(await query(rowCountQuery(tables.visits)), "n");
+  const before = write === appendQuery ? single(await query(rowCountQuery(tables.visits)), "n") : 0;
   const options = { placed: regrouped && !ordered, before };
   await query(paths.eventsQuery(tables, regrouped ? GROUPED : SORTED, recipe, options));
   for (const table of [SORTED, GROUPED]) await query(dropQuery(table));
-  const visits = paths.visitsOf(tables, range);
-  await query(first ? createQuery(tables.visits, visits) : appendQuery(tables.visits, visits));
+  await query(write(tables.visits, paths.visitsOf(tables, range)));
   return options.placed;
 }
 

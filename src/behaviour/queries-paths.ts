@@ -5,9 +5,9 @@ import type { PathRecipe, PathTables, VisitRule } from "./recipe";
 import { extraColumns, MOST_EVENTS } from "./queries-source";
 
 /** Rows of a customer in the order in which things happened, each with the number of its event. */
-export function sortedRows(source: string, numbers: string, recipe: PathRecipe): Sql {
+export function sortedRows(source: Sql, numbers: string, recipe: PathRecipe): Sql {
   const order = recipe.roles.order === null ? sql`` : sql`ord,`;
-  return sql`SELECT s.* EXCLUDE (seen_no), n.event_no FROM ${name(source)} AS s JOIN ${name(numbers)} AS n USING (seen_no)
+  return sql`SELECT s.* EXCLUDE (seen_no), n.event_no FROM (${source}) AS s JOIN ${name(numbers)} AS n USING (seen_no)
 ORDER BY customer_no, "at", ${order} row_no`;
 }
 
@@ -70,10 +70,10 @@ SELECT p.*, v.first FROM placed AS p JOIN visits AS v USING (customer_no, path_k
 ORDER BY customer_no, first, ${within}`;
 }
 
-/** The empty path table; without money its amount is a NULL that takes no room. */
-export function createEventsQuery(tables: PathTables, recipe: PathRecipe): Sql {
+/** The empty path table, made small as it grows unless it is `plain`; without money its amount is a NULL that takes no room. */
+export function createEventsQuery(tables: PathTables, recipe: PathRecipe, plain: boolean): Sql {
   const amount = extraColumns(recipe).includes("amount") ? sql`` : sql`GENERATED ALWAYS AS (CAST(NULL AS DOUBLE))`;
-  return sql`CREATE OR REPLACE TABLE ${name(tables.events)} (customer_no INTEGER, path_no INTEGER, step INTEGER, place INTEGER,
+  return sql`CREATE OR REPLACE ${plain ? sql`TEMP` : sql``} TABLE ${name(tables.events)} (customer_no INTEGER, path_no INTEGER, step INTEGER, place INTEGER,
   event_no SMALLINT, next_no SMALLINT, "at" TIMESTAMP, row_no INTEGER, amount DOUBLE ${amount})`;
 }
 

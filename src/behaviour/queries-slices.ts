@@ -17,8 +17,8 @@ GROUP BY slice ORDER BY 1`;
 /** A table of what a SELECT gives. */
 export const createQuery = (table: string, rows: Sql): Sql => sql`CREATE OR REPLACE TABLE ${name(table)} AS ${rows}`;
 
-/** A table that is dropped again before long: it stands beside those that stay, where nothing is spent on making it small. */
-export const passingQuery = (table: string, rows: Sql): Sql =>
+/** The same as a table on which nothing is spent to make it small: for one that is dropped before long, or is small anyway. */
+export const plainQuery = (table: string, rows: Sql): Sql =>
   sql`CREATE OR REPLACE TEMP TABLE ${name(table)} AS ${rows}`;
 
 /** What a SELECT gives, at the end of a table with the same columns. */

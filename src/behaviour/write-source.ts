@@ -1,5 +1,5 @@
 import { numbers, single, type Answer } from "../data/engine";
-import type { Sql } from "../data/sql";
+import { name, sql, type Sql } from "../data/sql";
 import type { PathAccount } from "./account";
 import { flaggedBy } from "./flagged";
 import { dropQuery, flagsQuery, rowCountQuery } from "./queries-account";
@@ -15,16 +15,22 @@ export const NUMBERS = "path_numbers";
 const COUNTS = "path_counts";
 const PART = "path_part";
 
-/** The rows of one range of customers. */
-export const sourceOf = (slice: number): string => `path_source_${slice}`;
+const sourceOf = (slice: number): string => `path_source_${slice}`;
 
 /** What is asked of the engine, each time anew. */
 export type Query = (statement: Sql) => Promise<Answer>;
 
+/** The rows of one range of customers, which stand in a table that nothing else needs. */
+export interface Source {
+  readonly customers: Range;
+  readonly table: string;
+  readonly rows: Sql;
+}
+
 /** What the rows said while they were read. */
 export interface WrittenSource extends Pick<PathAccount, "rowsRead" | "flagged" | "withoutVisit" | "timed"> {
-  /** Ranges of customers, in their order; their rows stand in `sourceOf` of each place. */
-  readonly customers: readonly Range[];
+  /** By ranges of customers, in their order. */
+  readonly sources: readonly Source[];
 }
 
 /**
@@ -43,14 +49,14 @@ export async function writeSource(
   const flags: Answer[] = [];
   for (const [at, rows] of ranges.entries()) {
     tell(at / ranges.length);
-    await query(slices.passingQuery(PART, source.sourceRows(recipe, rows)));
+    await query(slices.plainQuery(PART, source.sourceRows(recipe, rows)));
     flags.push(await query(flagsQuery(PART, recipe)));
-    await deal(query, recipe, customers, at === 0);
+    const before = await count(query, at === 0);
+    if (ranges.length > 1) await deal(query, recipe, customers, before);
   }
-  await query(slices.passingQuery(CODES, source.codesOf(COUNTS)));
-  await query(slices.passingQuery(NUMBERS, source.numbersOf(COUNTS, CODES)));
-  for (const table of [PART, COUNTS]) await query(dropQuery(table));
-  return { ...flaggedBy(flags, recipe.rules), customers };
+  await query(slices.plainQuery(CODES, source.codesOf(COUNTS)));
+  await query(slices.plainQuery(NUMBERS, source.numbersOf(COUNTS, CODES)));
+  return { ...flaggedBy(flags, recipe.rules), sources: await sourcesOf(query, recipe, customers, ranges.length > 1) };
 }
 
 /** One range at least, though nobody be in it. */
@@ -61,13 +67,35 @@ async function customerRanges(query: Query, size: number): Promise<readonly Rang
   return [...first].map((one, at) => ({ first: one, last: last[at] ?? one }));
 }
 
-/** The rows that were read and count, to the tables of their customers. */
-async function deal(query: Query, recipe: PathRecipe, customers: readonly Range[], first: boolean): Promise<void> {
-  const write = (table: string, rows: Sql): Promise<Answer> =>
-    query(first ? slices.passingQuery(table, rows) : slices.appendQuery(table, rows));
+/** Counts the events of the part; resolves with the number from which it names them. */
+async function count(query: Query, first: boolean): Promise<number> {
   const before = first ? 0 : single(await query(rowCountQuery(COUNTS)), "n");
-  await write(COUNTS, source.eventCounts(PART, before));
+  const counts = source.eventCounts(PART, before);
+  await query(first ? slices.plainQuery(COUNTS, counts) : slices.appendQuery(COUNTS, counts));
+  return before;
+}
+
+/** The rows that were read and count, to the tables of their customers. */
+async function deal(query: Query, recipe: PathRecipe, customers: readonly Range[], before: number): Promise<void> {
   const bits = source.bitsOf(recipe.rules);
-  for (const [slice, range] of customers.entries())
-    await write(sourceOf(slice), source.countedOf(PART, COUNTS, range, bits, before));
+  for (const [slice, range] of customers.entries()) {
+    const rows = source.countedOf(PART, COUNTS, range, bits, before);
+    await query(before === 0 ? slices.plainQuery(sourceOf(slice), rows) : slices.appendQuery(sourceOf(slice), rows));
+  }
+}
+
+async function sourcesOf(
+  query: Query,
+  { rules }: PathRecipe,
+  customers: readonly Range[],
+  dealt: boolean,
+): Promise<readonly Source[]> {
+  // A single part is of a single range of customers, whose rows can be taken from it while they are sorted.
+  const whole = (range: Range): Sql => source.countedOf(PART, COUNTS, range, source.bitsOf(rules), 0);
+  if (!dealt) return customers.map((range) => ({ customers: range, table: PART, rows: whole(range) }));
+  for (const table of [PART, COUNTS]) await query(dropQuery(table));
+  return customers.map((range, slice) => {
+    const table = sourceOf(slice);
+    return { customers: range, table, rows: sql`SELECT * FROM ${name(table)}` };
+  });
 }
