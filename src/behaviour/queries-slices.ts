@@ -21,5 +21,8 @@ export const createQuery = (table: string, rows: Sql): Sql => sql`CREATE OR REPL
 export const plainQuery = (table: string, rows: Sql): Sql =>
   sql`CREATE OR REPLACE TEMP TABLE ${name(table)} AS ${rows}`;
 
+/** All that a table holds. */
+export const allOf = (table: string): Sql => sql`SELECT * FROM ${name(table)}`;
+
 /** What a SELECT gives, at the end of a table with the same columns. */
 export const appendQuery = (table: string, rows: Sql): Sql => sql`INSERT INTO ${name(table)} ${rows}`;

@@ -1,5 +1,5 @@
 import { numbers, single, type Answer } from "../data/engine";
-import { name, sql, type Sql } from "../data/sql";
+import type { Sql } from "../data/sql";
 import type { PathAccount } from "./account";
 import { flaggedBy } from "./flagged";
 import { dropQuery, flagsQuery, rowCountQuery } from "./queries-account";
@@ -96,6 +96,6 @@ async function sourcesOf(
   for (const table of [PART, COUNTS]) await query(dropQuery(table));
   return customers.map((range, slice) => {
     const table = sourceOf(slice);
-    return { customers: range, table, rows: sql`SELECT * FROM ${name(table)}` };
+    return { customers: range, table, rows: slices.allOf(table) };
   });
 }
