@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { engineOver, type Connection } from "../src/data/duckdb/engine-over";
 import { harden } from "../src/data/duckdb/harden";
+import { makeTablesSmall } from "../src/data/duckdb/small-tables";
 import type { Engine } from "../src/data/engine";
 
 const require = createRequire(import.meta.url);
@@ -37,6 +38,7 @@ export async function nodeEngine(memoryLimit?: string): Promise<Engine> {
     register: async (path, file) => database.registerFileBuffer(path, new Uint8Array(await file.arrayBuffer())),
     drop: (path) => database.dropFile(path),
   });
+  await makeTablesSmall(engine);
   await harden(engine, memoryLimit);
   return engine;
 }

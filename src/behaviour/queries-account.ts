@@ -2,18 +2,12 @@ import { constant, name, sql, type Sql } from "../data/sql";
 import { extraColumns } from "./queries-source";
 import type { PathRecipe, PathTables } from "./recipe";
 
-/** Rows and money under each combination of rules. */
+/** Rows, moments with a time of day and money under each combination of rules. */
 export function flagsQuery(source: string, recipe: PathRecipe): Sql {
   const amount = extraColumns(recipe).includes("amount") ? sql`coalesce(sum(amount), 0)` : sql`0`;
-  return sql`SELECT CAST(flags AS DOUBLE) AS flags, CAST(count(*) AS DOUBLE) AS n, CAST(${amount} AS DOUBLE) AS amount
+  return sql`SELECT CAST(flags AS DOUBLE) AS flags, CAST(count(*) AS DOUBLE) AS n,
+  CAST(count(*) FILTER (WHERE epoch_us("at") % 86400000000 <> 0) AS DOUBLE) AS timed, CAST(${amount} AS DOUBLE) AS amount
 FROM ${name(source)} GROUP BY 1 ORDER BY 1`;
-}
-
-/** Of rows under no rule in `bits`: how many moments have a time of day, and how many events have no number of their own. */
-export function sourceFactsQuery(source: string, other: number, bits: number): Sql {
-  return sql`SELECT CAST(count(*) FILTER (WHERE epoch_us("at") % 86400000000 <> 0) AS DOUBLE) AS timed,
-  CAST(count(*) FILTER (WHERE event_no = ${constant(other)}) AS DOUBLE) AS other
-FROM ${name(source)} WHERE flags & ${constant(bits)} = 0`;
 }
 
 /** How many rows a SELECT of row_no has. */
@@ -28,8 +22,8 @@ export function customerRowsQuery(sorted: string, customers: readonly number[]):
   return sql`SELECT CAST(count(*) AS DOUBLE) AS n FROM ${name(sorted)} WHERE list_contains(${constant(`[${customers.join(",")}]`)}::INTEGER[], customer_no)`;
 }
 
-/** How many visits there are. */
-export const visitCountQuery = (visits: string): Sql => sql`SELECT CAST(count(*) AS DOUBLE) AS n FROM ${name(visits)}`;
+/** How many rows a table has. */
+export const rowCountQuery = (table: string): Sql => sql`SELECT CAST(count(*) AS DOUBLE) AS n FROM ${name(table)}`;
 
 /** Totals of the path table. */
 export function totalsQuery(visits: string): Sql {

@@ -39,18 +39,21 @@ export function momentOf(when: When | null): Sql {
 const eventOf = ({ roles }: PathRecipe): Sql =>
   roles.what === null ? sql`'event'` : sql`coalesce(${wordsOf(roles.what)}, ${constant(NO_VALUE)})`;
 
-/** How often the rows of a range hold each event. */
-export function eventCounts(recipe: PathRecipe, rows: Range): Sql {
-  return sql`SELECT ${eventOf(recipe)} AS event, count(*) AS n FROM "rows" AS r WHERE ${within(sql`r.row_no`, rows)} GROUP BY 1`;
-}
+/** How often each event is in a part of the rows, with a number from `before` on by which that part's rows name it. */
+export const eventCounts = (part: string, before: number): Sql =>
+  sql`SELECT CAST(row_number() OVER () - 1 + ${constant(before)} AS INTEGER) AS seen_no, event, n
+FROM (SELECT event, count(*) AS n FROM ${name(part)} GROUP BY 1)`;
 
-/** Numbers the events from 0 by falling count, summed over a table of counts; ties alphabetically. */
-export function codesQuery(table: string, counts: string): Sql {
-  return sql`CREATE OR REPLACE TABLE ${name(table)} AS
-SELECT CAST(row_number() OVER (ORDER BY n DESC, event) - 1 AS INTEGER) AS event_no, event
+/** The events numbered from 0 by falling count, summed over a table of counts; ties alphabetically. */
+export const codesOf = (counts: string): Sql =>
+  sql`SELECT CAST(row_number() OVER (ORDER BY n DESC, event) - 1 AS INTEGER) AS event_no, event
 FROM (SELECT event, sum(n) AS n FROM ${name(counts)} GROUP BY 1)
 ORDER BY 1 LIMIT ${constant(MOST_EVENTS)}`;
-}
+
+/** The number of an event for each number by which some part of the rows names it. */
+export const numbersOf = (counts: string, codes: string): Sql =>
+  sql`SELECT seen_no, CAST(coalesce(c.event_no, ${constant(MOST_EVENTS)}) AS SMALLINT) AS event_no
+FROM ${name(counts)} LEFT JOIN ${name(codes)} AS c USING (event)`;
 
 /** Bits of `flags`, one per rule that a row alone decides. */
 export const RULE_BITS: Readonly<Partial<Record<Rule, number>>> = { cancelled: 1, free: 2, untimed: 4, clock: 8 };
@@ -68,19 +71,26 @@ export function extraColumns({ roles, visits }: PathRecipe): readonly ("ord" | "
   ];
 }
 
-/** The rows of a range, each with its customer, moment, event number, extra columns and the rules it falls under. */
-export function sourceRows(codes: string, recipe: PathRecipe, rows: Range): Sql {
+/** The rules that leave rows out before anything else is known, as bits. */
+export const bitsOf = (rules: readonly Rule[]): number =>
+  rules.reduce((bits, rule) => bits | (RULE_BITS[rule] ?? 0), 0);
+
+/** The rows of a range, each with its customer, moment, event, extra columns and the rules it falls under. */
+export function sourceRows(recipe: PathRecipe, rows: Range): Sql {
   const { roles } = recipe;
   const extra = extraColumns(recipe);
   const values = { ord: orderOf(recipe), path_key: keyOf(recipe), amount: amountOf(recipe) };
   const columns = extra.map((column) => sql`, ${values[column]} AS ${name(column)}`);
-  const kept = extra.map((column) => sql`, s.${name(column)}`);
-  return sql`SELECT s.customer_no, s.row_no, s."at", CAST(coalesce(c.event_no, ${constant(MOST_EVENTS)}) AS SMALLINT) AS event_no ${joined(kept, " ")},
-  CAST(s.flags + CASE WHEN s."at" < TIMESTAMP '1971-01-01' OR s."at" >= TIMESTAMP '2100-01-01' THEN 8 ELSE 0 END AS UTINYINT) AS flags
+  return sql`SELECT * REPLACE (CAST(flags + CASE WHEN "at" < TIMESTAMP '1971-01-01' OR "at" >= TIMESTAMP '2100-01-01' THEN 8 ELSE 0 END AS UTINYINT) AS flags)
 FROM (SELECT r.customer_no, r.row_no, ${momentOf(roles.when)} AS "at", ${eventOf(recipe)} AS event, ${flagsOf(recipe)} + ${keylessOf(recipe)} AS flags ${joined(columns, " ")}
-  FROM "rows" AS r WHERE ${within(sql`r.row_no`, rows)}) AS s
-LEFT JOIN ${name(codes)} AS c USING (event)`;
+  FROM "rows" AS r WHERE ${within(sql`r.row_no`, rows)})`;
 }
+
+/** Rows of a part that are of customers in a range and under no rule in `bits`; the event by its number in `counts`, from `before` on. */
+export const countedOf = (part: string, counts: string, customers: Range, bits: number, before: number): Sql =>
+  sql`SELECT p.* EXCLUDE (event, flags), c.seen_no
+FROM ${name(part)} AS p JOIN (SELECT seen_no, event FROM ${name(counts)} WHERE seen_no >= ${constant(before)}) AS c USING (event)
+WHERE ${within(sql`p.customer_no`, customers)} AND p.flags & ${constant(bits)} = 0`;
 
 const orderOf = ({ roles: { order } }: PathRecipe): Sql => (order === null ? sql`NULL` : sql`r.${name(order.id)}`);
 

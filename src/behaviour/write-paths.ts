@@ -44,18 +44,24 @@ async function write(
   rowsAtOnce: number,
 ): Promise<PathAccount> {
   try {
-    const { customers, ...source } = await writeSource(query, recipe, rowsAtOnce, (share) =>
+    const { sources, ...source } = await writeSource(query, recipe, rowsAtOnce, (share) =>
       onProgress(READ * share, "Reading the events"),
     );
     const dwell = source.timed && !recipe.roles.baskets;
-    const ordered = await layPaths(query, recipe, tables, customers, dwell, (share) =>
+    const ordered = await layPaths(query, recipe, tables, sources, dwell, (share) =>
       onProgress(READ + (LAID - READ) * share, "Making visits of the events"),
     );
     await query(namesQuery(tables, CODES, OTHER_EVENTS));
     const totals = await query(totalsQuery(tables.visits));
     const total = (column: string): number => single(totals, column);
     return {
-      ...{ ...source, ...ordered, dwell, slices: customers, events: total("events") || 0 },
+      ...{
+        ...source,
+        ...ordered,
+        dwell,
+        slices: sources.map(({ customers }) => customers),
+        events: total("events") || 0,
+      },
       ...{ visits: total("visits"), customers: total("customers"), amount: total("amount") },
       ...{ first: total("first"), last: total("last") },
     };

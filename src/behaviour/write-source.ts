@@ -2,35 +2,41 @@ import { numbers, single, type Answer } from "../data/engine";
 import type { Sql } from "../data/sql";
 import type { PathAccount } from "./account";
 import { flaggedBy } from "./flagged";
-import { dropQuery, flagsQuery, sourceFactsQuery } from "./queries-account";
+import { dropQuery, flagsQuery, rowCountQuery } from "./queries-account";
 import * as slices from "./queries-slices";
-import { codesQuery, eventCounts, MOST_EVENTS, RULE_BITS, sourceRows } from "./queries-source";
+import * as source from "./queries-source";
 import { rangesUpTo, type Range } from "./ranges";
 import type { PathRecipe } from "./recipe";
 
 /** Numbers and names of events. */
 export const CODES = "path_codes";
+/** The number of an event by that which its rows have until every event was counted. */
+export const NUMBERS = "path_numbers";
 const COUNTS = "path_counts";
 const PART = "path_part";
 
-/** The rows of one range of customers. */
-export const sourceOf = (slice: number): string => `path_source_${slice}`;
+const sourceOf = (slice: number): string => `path_source_${slice}`;
 
 /** What is asked of the engine, each time anew. */
 export type Query = (statement: Sql) => Promise<Answer>;
 
-/** What the rows said while they were read. */
-export interface WrittenSource extends Pick<PathAccount, "rowsRead" | "flagged" | "withoutVisit" | "other" | "timed"> {
-  /** Ranges of customers, in their order; their rows stand in `sourceOf` of each place. */
-  readonly customers: readonly Range[];
+/** The rows of one range of customers, which stand in a table that nothing else needs. */
+export interface Source {
+  readonly customers: Range;
+  readonly table: string;
+  readonly rows: Sql;
 }
 
-/** Bits of the rules that leave rows out before anything else is known. */
-const bitsOf = ({ rules }: PathRecipe): number => rules.reduce((bits, rule) => bits | (RULE_BITS[rule] ?? 0), 0);
+/** What the rows said while they were read. */
+export interface WrittenSource extends Pick<PathAccount, "rowsRead" | "flagged" | "withoutVisit" | "timed"> {
+  /** By ranges of customers, in their order. */
+  readonly sources: readonly Source[];
+}
 
 /**
  * Reads every row into a narrow table per range of customers, `rowsAtOnce` rows at a time, so that no more than one such
- * part is in memory beside what is kept. `tell` hears of the share that is read.
+ * part is in memory beside what is kept. The file's words are looked at once: a part numbers its events as it finds them,
+ * and `NUMBERS` says afterwards which events those are. `tell` hears of the share that is read.
  */
 export async function writeSource(
   query: Query,
@@ -40,20 +46,17 @@ export async function writeSource(
 ): Promise<WrittenSource> {
   const ranges = rangesUpTo(single(await query(slices.lastRowQuery()), "last"), rowsAtOnce);
   const customers = await customerRanges(query, rowsAtOnce);
-  await writeCodes(query, recipe, ranges, (share) => tell(share / 2));
   const flags: Answer[] = [];
-  const facts = { timed: 0, other: 0 };
   for (const [at, rows] of ranges.entries()) {
-    tell(0.5 + at / ranges.length / 2);
-    await query(slices.createQuery(PART, sourceRows(CODES, recipe, rows)));
+    tell(at / ranges.length);
+    await query(slices.plainQuery(PART, source.sourceRows(recipe, rows)));
     flags.push(await query(flagsQuery(PART, recipe)));
-    const found = await query(sourceFactsQuery(PART, MOST_EVENTS, bitsOf(recipe)));
-    facts.timed += single(found, "timed");
-    facts.other += single(found, "other");
-    await deal(query, recipe, customers, at === 0);
+    const before = await count(query, at === 0);
+    if (ranges.length > 1) await deal(query, recipe, customers, before);
   }
-  await query(dropQuery(PART));
-  return { ...flaggedBy(flags, recipe.rules), other: facts.other, timed: facts.timed > 0, customers };
+  await query(slices.plainQuery(CODES, source.codesOf(COUNTS)));
+  await query(slices.plainQuery(NUMBERS, source.numbersOf(COUNTS, CODES)));
+  return { ...flaggedBy(flags, recipe.rules), sources: await sourcesOf(query, recipe, customers, ranges.length > 1) };
 }
 
 /** One range at least, though nobody be in it. */
@@ -64,25 +67,35 @@ async function customerRanges(query: Query, size: number): Promise<readonly Rang
   return [...first].map((one, at) => ({ first: one, last: last[at] ?? one }));
 }
 
-async function writeCodes(
-  query: Query,
-  recipe: PathRecipe,
-  ranges: readonly Range[],
-  tell: (share: number) => void,
-): Promise<void> {
-  for (const [at, rows] of ranges.entries()) {
-    tell(at / ranges.length);
-    const counts = eventCounts(recipe, rows);
-    await query(at === 0 ? slices.createQuery(COUNTS, counts) : slices.appendQuery(COUNTS, counts));
-  }
-  await query(codesQuery(CODES, COUNTS));
-  await query(dropQuery(COUNTS));
+/** Counts the events of the part; resolves with the number from which it names them. */
+async function count(query: Query, first: boolean): Promise<number> {
+  const before = first ? 0 : single(await query(rowCountQuery(COUNTS)), "n");
+  const counts = source.eventCounts(PART, before);
+  await query(first ? slices.plainQuery(COUNTS, counts) : slices.appendQuery(COUNTS, counts));
+  return before;
 }
 
 /** The rows that were read and count, to the tables of their customers. */
-async function deal(query: Query, recipe: PathRecipe, customers: readonly Range[], first: boolean): Promise<void> {
+async function deal(query: Query, recipe: PathRecipe, customers: readonly Range[], before: number): Promise<void> {
+  const bits = source.bitsOf(recipe.rules);
   for (const [slice, range] of customers.entries()) {
-    const rows = slices.countedOf(PART, range, bitsOf(recipe));
-    await query(first ? slices.createQuery(sourceOf(slice), rows) : slices.appendQuery(sourceOf(slice), rows));
+    const rows = source.countedOf(PART, COUNTS, range, bits, before);
+    await query(before === 0 ? slices.plainQuery(sourceOf(slice), rows) : slices.appendQuery(sourceOf(slice), rows));
   }
+}
+
+async function sourcesOf(
+  query: Query,
+  { rules }: PathRecipe,
+  customers: readonly Range[],
+  dealt: boolean,
+): Promise<readonly Source[]> {
+  // A single part is of a single range of customers, whose rows can be taken from it while they are sorted.
+  const whole = (range: Range): Sql => source.countedOf(PART, COUNTS, range, source.bitsOf(rules), 0);
+  if (!dealt) return customers.map((range) => ({ customers: range, table: PART, rows: whole(range) }));
+  for (const table of [PART, COUNTS]) await query(dropQuery(table));
+  return customers.map((range, slice) => {
+    const table = sourceOf(slice);
+    return { customers: range, table, rows: slices.allOf(table) };
+  });
 }

@@ -6,6 +6,7 @@ import { deviceMemory, memoryBudget } from "../memory-budget";
 import { handEngine, NO_WASM, TAKES_ENGINE } from "./handed-engine";
 import { harden } from "./harden";
 import type { EngineLife } from "./lasting-engine";
+import { makeTablesSmall } from "./small-tables";
 
 /**
  * Starts the engine, compiled already, in a worker made from text in memory, and locks it: no network is used, so it can be
@@ -47,6 +48,7 @@ async function open(worker: Worker, wasmUrl: string): Promise<EngineLife["engine
     register: (path, file) => database.registerFileHandle(path, file, DuckDBDataProtocol.BROWSER_FILEREADER, true),
     drop: (path) => database.dropFile(path),
   });
+  await makeTablesSmall(engine);
   await harden(engine, `${Math.floor(memoryBudget(deviceMemory()) / 1e6)}MB`);
   // Also of every engine that is started anew, long after the page looked for ways out.
   await mustBeLocked(engine, location.origin);

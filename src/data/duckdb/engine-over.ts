@@ -18,7 +18,7 @@ interface Statement {
 export interface Connection {
   query(text: string): Later<Table>;
   prepare(text: string): Later<Statement>;
-  insertArrowFromIPCStream(ipc: Uint8Array, options: { name: string; create: boolean }): Later<void>;
+  insertArrowFromIPCStream(ipc: Uint8Array, options: { name: string; schema?: string; create: boolean }): Later<void>;
   /** The driver below, which hands out an answer's Arrow IPC bytes as the engine wrote them. */
   useUnsafe<R>(callback: (driver: Driver, connection: number) => R): R;
   close(): Later<void>;

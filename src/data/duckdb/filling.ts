@@ -1,5 +1,6 @@
 import type { Filling } from "../engine";
 import type { Connection } from "./engine-over";
+import { TABLES } from "./small-tables";
 
 /** Rows are committed once this many bytes of Arrow were inserted. */
 const COMMIT_BYTES = 128e6;
@@ -24,7 +25,7 @@ export function filling(
   const insert = async (ipc: Uint8Array): Promise<void> => {
     if (pending === null) await connection.query("BEGIN TRANSACTION");
     pending = (pending ?? 0) + ipc.byteLength;
-    await connection.insertArrowFromIPCStream(ipc, { name: table, create: false });
+    await connection.insertArrowFromIPCStream(ipc, { name: table, schema: TABLES, create: false });
     if (pending >= commitBytes) await commit();
   };
   const inWords = async (work: () => Promise<void>): Promise<void> => {
