@@ -4,7 +4,7 @@ import type { Engine } from "../engine";
 const statements = ["ATTACH ':memory:' AS tables (COMPRESS)", "USE tables"];
 
 /**
- * From here on tables are compressed as they are written: a file's words and numbers take a fraction of the memory, and what
+ * From here on tables are compressed as they are written, or at the next CHECKPOINT: a file's words and numbers take a fraction of the memory, and what
  * is asked of repeated words is asked once for each. Temporary tables stay plain. Before `harden`, which forbids choosing
  * where names are looked up.
  */
