@@ -35,8 +35,10 @@ export function labFeature({ spec, label, unit, column, levels }: FeatureColumn,
   return { spec, text: featureText(spec), label: label.replaceAll("_", " "), format, column, levels: words, sql };
 }
 
-/** A feature's values of the kept customers. */
+/** A feature's values of the kept customers: where all are kept the column itself, which is not to be written to. */
 export function valuesAt({ column }: Pick<LabFeature, "column">, rows: Int32Array): Float64Array {
+  // Kept customers are ascending, so as many as there are can only be all.
+  if (rows.length === column.length) return column;
   const values = new Float64Array(rows.length);
   for (let i = 0; i < rows.length; i++) values[i] = column[rows[i] as number] as number;
   return values;

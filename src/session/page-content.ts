@@ -31,12 +31,14 @@ export async function toPage(
   const pickedMore: PageContent["pickedMore"] =
     more === undefined ? null : (places, signal) => more(result, places, desk(signal));
   const features = analysis.features?.(result) ?? null;
+  await breathe();
   const takeaways = analysis.takeaways?.(result) ?? [];
   const groups = analysis.groups?.(result) ?? null;
   const funnels = analysis.funnels?.(result) ?? null;
   const kinds = analysis.kinds?.(result) ?? null;
   const findings = analysis.findings(result);
   const follow = analysis.follow?.(result) ?? null;
+  await breathe();
   const follows = { customers, picked, pickedMore, follow };
   const made = { answer, cards, figures, findings, features, takeaways, groups, funnels, kinds };
   return { ...made, ...follows, partial, milliseconds };

@@ -1,5 +1,6 @@
 import { StoppedError } from "../data/user-error";
 import type { Compute } from "./contract";
+import { copiedInput } from "./copied-input";
 import { abortError } from "./run-in-slices";
 import type { MakeWorker } from "./watched-worker";
 import { workerSlot, type WorkerSlot } from "./worker-slot";
@@ -13,7 +14,7 @@ export interface ComputePool {
 
 /**
  * A pool of at most `size` compute workers, made by `makeWorker` when first needed; further calls wait their turn.
- * Inputs are copied to the worker, results are moved. A call rejects with an AbortError when its signal fires, with a
+ * Inputs are copied for the worker a piece at a time, results are moved. A call rejects with an AbortError when its signal fires, with a
  * UserError when the job cannot be done with its input, or with a StoppedError when its worker died twice: a dead worker is
  * replaced and the job done once more.
  */
@@ -50,11 +51,13 @@ export function startCompute(makeWorker: MakeWorker, size: number): ComputePool 
     const signal = options.signal ? AbortSignal.any([options.signal, stopping.signal]) : stopping.signal;
     if (signal.aborted) throw abortError();
     const slot = await acquire(signal);
-    if (signal.aborted) {
+    // Not before: what waits for its turn needs no memory of its own yet.
+    const copied = signal.aborted ? null : await copiedInput(input);
+    if (copied === null || signal.aborted) {
       release(slot);
       throw abortError();
     }
-    const { answer, free } = slot.run(++calls, name, input, signal, options.onProgress);
+    const { answer, free } = slot.run(++calls, name, copied, signal, options.onProgress);
     void free.then(() => {
       release(slot);
     });

@@ -28,7 +28,7 @@ export async function runInSlices<T>(
 }
 
 /** Waits for the messages already queued; unlike setTimeout it is never held back to 4 ms. */
-function nextTask(): Promise<void> {
+export function nextTask(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {

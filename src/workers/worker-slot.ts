@@ -1,7 +1,8 @@
-import { proxy, wrap, type Remote } from "comlink";
+import { proxy, transfer, wrap, type Remote } from "comlink";
 import { StoppedError } from "../data/user-error";
 import type { ComputeWorkerApi } from "./compute.worker";
 import type { JobName, Jobs } from "./contract";
+import type { CopiedInput } from "./copied-input";
 import { plainFailure } from "./plain-failure";
 import { abortError } from "./run-in-slices";
 import { endWhenStuck, watchedWorker, type MakeWorker, type WatchedWorker } from "./watched-worker";
@@ -16,14 +17,14 @@ interface Running {
 /** One place in the pool: a worker that is started when first needed and replaced after it died. */
 export interface WorkerSlot {
   /**
-   * `answer` settles for the caller: the output, a UserError or the job's own error, an AbortError at once when the signal
+   * The copied input is gone for the caller. `answer` settles for the caller: the output, a UserError or the job's own error, an AbortError at once when the signal
    * fires, or a StoppedError when the worker dies (a Comlink call to a dead worker would never settle). `free` resolves
    * when the worker can take the next job, which after an abort is within one slice.
    */
   run<Name extends JobName>(
     id: number,
     name: Name,
-    input: Jobs[Name]["input"],
+    copied: CopiedInput<Jobs[Name]["input"]>,
     signal: AbortSignal | undefined,
     onProgress: ((share: number) => void) | undefined,
   ): { readonly answer: Promise<Jobs[Name]["output"]>; readonly free: Promise<void> };
@@ -40,11 +41,12 @@ export function workerSlot(makeWorker: MakeWorker): WorkerSlot {
     return (running = fresh);
   };
   return {
-    run(id, name, input, signal, onProgress) {
+    run(id, name, copied, signal, onProgress) {
       const { watched, remote, death } = current();
       const report = proxy((share: number) => {
         if (!signal?.aborted) onProgress?.(share);
       });
+      const input = transfer(copied.input, [...copied.moved]);
       // TypeScript cannot see through Comlink's mapped types that a generic job's output is already unproxied.
       const call = remote.run(id, name, input, report) as Promise<Jobs[typeof name]["output"]>;
       const settled = Promise.race([call, death]).catch((thrown: unknown) => {

@@ -1,3 +1,5 @@
+import { useMemo } from "preact/hooks";
+import type { DataTable } from "../../charts/figure";
 import type { PageContent, Session } from "../../session/session";
 import { PickTaker } from "../chart/picking";
 import { Looks } from "../chart/looks";
@@ -22,6 +24,7 @@ export function AnalysisContent({ session, page, content, parts, busy }: Analysi
   const { FigureGrid, FindingList, KeyFigureRow } = parts;
   const { picked, take, figures, looking } = usePicked(content);
   const customers = content?.customers ?? null;
+  const exported = useMemo(() => (table: DataTable) => session.exports.table(table), [session]);
   const looks = useLooks(session, page, content, busy);
   return (
     <Looks.Provider value={looks}>
@@ -40,7 +43,7 @@ export function AnalysisContent({ session, page, content, parts, busy }: Analysi
             Figures
           </h2>
           {customers !== null && <PickedBar {...{ session, customers, picked, looking }} onPick={take} />}
-          <TableExport.Provider value={(table) => session.exports.table(table)}>
+          <TableExport.Provider value={exported}>
             <PickTaker.Provider value={customers === null ? null : take}>
               <FigureGrid figures={figures} busy={busy && content?.partial !== true} />
             </PickTaker.Provider>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Look } from "../../charts/figure";
 import type { PageContent, Session } from "../../session/session";
 import type { LookTaker } from "../chart/looks";
@@ -17,16 +17,27 @@ export function useLooks(session: Session, page: string, content: PageContent | 
     setWanted(null);
     showFigure(wanted.figure);
   }, [wanted, busy, content]);
-  return {
-    href: (look: Look) => session.looks.href(page, look),
-    take: (look: Look) => {
-      const changes = session.looks.take(page, look);
-      setWanted({ figure: look.figure, before: changes ? content : null });
-    },
-  };
+  const view = session.view.value;
+  return useMemo(
+    () => ({
+      href: (look: Look) => session.looks.href(page, look),
+      take: (look: Look) => {
+        const changes = session.looks.take(page, look);
+        setWanted({ figure: look.figure, before: changes ? content : null });
+      },
+    }),
+    // The addresses are of the view as it is.
+    [session, view, page, content],
+  );
 }
 
-function showFigure(figure: string): void {
+/** Frames in which the card may still come: about two seconds. */
+const PATIENCE = 120;
+
+/** Cards come a few in a frame, and those that come move the others. */
+function showFigure(figure: string, patience = PATIENCE): void {
+  const arriving = document.querySelector('.fig-grid[aria-busy="true"]') !== null;
+  if (arriving && patience > 0) return void requestAnimationFrame(() => showFigure(figure, patience - 1));
   const card = document.querySelector<HTMLElement>(`[data-figure="${CSS.escape(figure)}"]`);
   if (card === null) return;
   card.tabIndex = -1;

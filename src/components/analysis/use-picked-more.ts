@@ -8,6 +8,9 @@ interface Found {
   readonly figures: readonly Figure[];
 }
 
+/** The same at every call, so that nothing is made anew for it. */
+const NONE: readonly Figure[] = [];
+
 /** Figures about the customers picked out that take computing; those of an earlier pick are dropped and no longer computed. */
 export function usePickedMore(
   content: PageContent | null,
@@ -31,5 +34,5 @@ export function usePickedMore(
     return () => stop.abort();
   }, [picked, more]);
   const there = found !== null && found.of === picked;
-  return { figures: there ? found.figures : [], looking: picked !== null && more !== null && !there };
+  return { figures: there ? found.figures : NONE, looking: picked !== null && more !== null && !there };
 }

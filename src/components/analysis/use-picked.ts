@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Figure, Picked } from "../../charts/figure";
 import type { PageContent } from "../../session/session";
 import type { TakePicked } from "../chart/picking";
@@ -24,16 +24,12 @@ export function usePicked(content: PageContent | null): PickedView {
   }, [customers]);
   const kept = picked !== null && areSame(before.current, customers) ? picked : null;
   const { figures: more, looking } = usePickedMore(content, kept);
-  const figures = content?.figures ?? [];
-  return {
-    picked: kept,
-    take,
-    looking,
-    figures:
-      kept !== null && content !== null
-        ? [...content.picked(kept), ...more, ...figures.map((figure) => figure.follow?.(kept) ?? figure)]
-        : figures,
-  };
+  const figures = useMemo(() => {
+    if (content === null) return [];
+    if (kept === null) return content.figures;
+    return [...content.picked(kept), ...more, ...content.figures.map((figure) => figure.follow?.(kept) ?? figure)];
+  }, [content, kept, more]);
+  return { picked: kept, take, looking, figures };
 }
 
 /** The same customers at the same places, as after a setting that leaves them as they are. */

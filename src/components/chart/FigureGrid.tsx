@@ -1,7 +1,9 @@
+import { useMemo } from "preact/hooks";
 import type { Figure } from "../../charts/figure";
 import { FigureCard } from "./FigureCard";
-import { places } from "./grid-rows";
+import { places, type Place } from "./grid-rows";
 import { SkeletonCard } from "./SkeletonCard";
+import { useArriving } from "./use-arriving";
 import "./chart.css";
 import "./picking.css";
 
@@ -16,11 +18,12 @@ interface FigureGridProps {
  * none yet, cards of usual size hold their places.
  */
 export function FigureGrid({ figures, busy = false }: FigureGridProps) {
+  const { shown, arriving } = useArriving(figures);
   return (
-    <div class={`fig-grid${busy ? " fig-busy" : ""}`} aria-busy={busy}>
+    <div class={`fig-grid${busy ? " fig-busy" : ""}`} aria-busy={busy || arriving}>
       {figures.length === 0 && busy ? WAITING.map((place, index) => <SkeletonCard key={index} place={place} />) : null}
       {parts(figures).map(({ title, figures: own }) => (
-        <Part key={title ?? ""} title={title} figures={own} />
+        <Part key={title ?? ""} title={title} figures={own} shown={shown} />
       ))}
     </div>
   );
@@ -31,20 +34,32 @@ interface PartProps {
   readonly figures: readonly Figure[];
 }
 
-function Part({ title, figures }: PartProps) {
+/** A part of the page. Its cards have their places from the start, so that one that comes moves none that is there. */
+function Part({ title, figures, shown }: PartProps & { readonly shown: ReadonlyMap<string, Figure> }) {
   const rows = places(figures.map(({ span }) => span));
+  if (!figures.some(({ id }) => shown.has(id))) return null;
   return (
     <>
       {title !== undefined && <h2 class="fig-part">{title}</h2>}
-      {figures.map((figure, index) => (
-        <FigureCard
-          key={figure.id}
-          figure={figure}
-          place={rows[index] ?? { wide: 12, middle: 12 }}
-          heading={title === undefined ? "h2" : "h3"}
-        />
-      ))}
+      {figures.map(({ id }, index) => {
+        const figure = shown.get(id);
+        const heading = title === undefined ? "h2" : "h3";
+        return figure && <SteadyCard key={id} {...{ figure, heading, ...(rows[index] ?? WHOLE_ROW) }} />;
+      })}
     </>
+  );
+}
+
+interface SteadyCardProps extends Place {
+  readonly figure: Figure;
+  readonly heading: "h2" | "h3";
+}
+
+/** A card that is made anew only when something about it is another. */
+function SteadyCard({ figure, wide, middle, heading }: SteadyCardProps) {
+  return useMemo(
+    () => <FigureCard figure={figure} place={{ wide, middle }} heading={heading} />,
+    [figure, wide, middle, heading],
   );
 }
 
@@ -58,5 +73,7 @@ function parts(figures: readonly Figure[]): readonly PartProps[] {
   }
   return found;
 }
+
+const WHOLE_ROW: Place = { wide: 12, middle: 12 };
 
 const WAITING = places([6, 6, 8, 4]);

@@ -7,6 +7,8 @@ import { nextTask } from "./draw-queue";
 import { legendRoom, withRoomAbove } from "./legend-room";
 import { fitted, readable, withLines } from "./narrow";
 import { prepared } from "./prepared";
+import { rehearsed } from "./rehearsed";
+import { stagesBefore } from "./stages";
 import { onThemeChange } from "./theme-changes";
 
 let fetched: Promise<{ default: () => Plotly }> | null = null;
@@ -18,20 +20,23 @@ export async function fetchPlotly(): Promise<void> {
 }
 
 /**
- * Evaluates the library and lets it draw once out of sight: the first drawing is several times as slow as the next, and here
- * nobody waits for it.
+ * Evaluates the library and lets it draw out of sight: the first drawing of a kind is several times as slow as the next, and
+ * here nobody waits for it.
  */
 export async function rehearsePlotly(): Promise<void> {
   const plotly = await library();
-  // The library's own evaluation is the longest task of the start; the first drawing need not make it longer.
-  await nextTask();
   const stage = document.createElement("div");
+  const host = document.createElement("div");
   stage.setAttribute("aria-hidden", "true");
-  stage.style.cssText = "position:fixed;left:-2000px;width:320px;height:200px;visibility:hidden";
+  stage.style.cssText = "position:fixed;left:-2000px;width:480px;visibility:hidden";
+  stage.append(host);
   document.body.append(stage);
-  const bar = { type: "bar", x: [1, 2], y: [1, 2], text: ["a", "b"], textposition: "outside" };
-  await plotly.react(stage, [bar, { type: "scatter", x: [1, 2], y: [1, 2] }], { width: 320, height: 200 }, CONFIG);
-  plotly.purge(stage);
+  for (const chart of rehearsed()) {
+    // The library's own evaluation is the longest task of the start; drawing need not make it longer.
+    await nextTask();
+    await draw(host, chart);
+  }
+  plotly.purge(host);
   stage.remove();
 }
 
@@ -50,16 +55,25 @@ export async function draw(host: HTMLElement, chart: Chart): Promise<PlotlyHost 
   const size = { width, height: Math.max(chart.height + room, host.clientHeight) };
   const shown = prepared(fitted(withRoomAbove(chart.layout, room), width), resolver());
   const layout = { ...withLines(shown as Record<string, unknown>), ...size };
+  const data = prepared(readable(chart.data, width), resolver()) as object[];
   // Paper is white: print turns what was drawn for the dark.
   host.dataset["drawnFor"] = shownTheme();
   // Streams that are changed in place lose their bands.
   if (chart.data.some(({ type }) => type === "sankey")) drawing.purge(host);
-  return drawing.react(host, prepared(readable(chart.data, width), resolver()) as object[], layout, CONFIG);
+  const again = host.dataset["drawn"] !== undefined;
+  host.dataset["drawn"] = "";
+  for (const stage of again ? [] : stagesBefore({ data, layout })) {
+    await drawing.react(host, stage.data, stage.layout, CONFIG);
+    await nextTask();
+    if (!host.isConnected) return null;
+  }
+  return drawing.react(host, data, layout, CONFIG);
 }
 
 /** Frees what a chart holds. Safe for a place where nothing was drawn. */
 export async function discard(host: HTMLElement): Promise<void> {
   if (fetched === null) return;
+  delete host.dataset["drawn"];
   (await library()).purge(host);
 }
 

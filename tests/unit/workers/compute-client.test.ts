@@ -104,6 +104,7 @@ describe("startCompute", () => {
     const gaveUp = compute("segment", segmentInput(50), { signal: impatient.signal });
     const waited = compute("segment", segmentInput(50));
     impatient.abort();
+    await expect.poll(() => made.length).toBe(2);
     await expect(gaveUp).rejects.toMatchObject({ name: "AbortError" });
     stopper.abort();
     for (const call of busy) await expect(call).rejects.toMatchObject({ name: "AbortError" });
