@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { build, type Rolldown } from "vite";
+import { libraryOnCall } from "../../scripts/build/library-on-call.ts";
 import type { Found } from "./text-sinks/main";
 import { expect, test } from "./watched-test";
 
@@ -9,6 +10,7 @@ async function sinksPage(): Promise<string> {
   const built = (await build({
     configFile: false,
     logLevel: "error",
+    plugins: [libraryOnCall("plotly-strict.min.js")],
     build: {
       write: false,
       minify: false,

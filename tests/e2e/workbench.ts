@@ -88,6 +88,8 @@ export async function answered(page: Page, timeout = 40_000): Promise<void> {
   const figures = page.getByRole("region", { name: "Key figures" });
   await expect(figures).toBeVisible({ timeout });
   await expect(page.getByRole("progressbar", { name: "Share computed" })).toHaveCount(0, { timeout });
+  // The cards of a page come a few in a frame.
+  await expect(page.locator('.fig-grid[aria-busy="true"]')).toHaveCount(0, { timeout });
 }
 
 /** Everything a page says in numbers: answer, key figures, findings, titles of the figures. */

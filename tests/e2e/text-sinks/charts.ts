@@ -151,7 +151,7 @@ async function hovered(texts: readonly string[], host: HTMLElement): Promise<Wro
     host,
     bars({ labels: texts.map(() => "a"), values: one(texts), format: "count", axis: "", hover: texts, description }),
   );
-  const hover = (plotly as unknown as { Fx: { hover(at: HTMLElement, points: object[]): void } }).Fx;
+  const hover = (plotly() as unknown as { Fx: { hover(at: HTMLElement, points: object[]): void } }).Fx;
   // The library answers a pointer once in fifty milliseconds; here the clock runs ahead of it.
   let now = Date.now();
   Date.now = () => (now += 1000);
