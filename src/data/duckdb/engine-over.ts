@@ -1,5 +1,6 @@
 import type { Table } from "apache-arrow";
 import { abortable } from "../abortable";
+import { cleaned } from "../cleaned";
 import type { Answer, Engine } from "../engine";
 import { name, sql, type Sql } from "../sql";
 import { MemoryError } from "../user-error";
@@ -86,16 +87,6 @@ async function run(connection: Connection, statement: Sql): Promise<Table> {
   } catch (error) {
     throw explained(error, statement);
   }
-}
-
-/** Work and its clean-up. Where both fail the work's error counts: a poisoned engine fails at both, and says why at the first. */
-async function cleaned<T>(work: () => Promise<T>, cleanUp: () => Promise<unknown>): Promise<T> {
-  const value = await work().catch(async (error: unknown) => {
-    await cleanUp().catch(() => undefined);
-    throw error;
-  });
-  await cleanUp();
-  return value;
 }
 
 function explained(error: unknown, statement: Sql): Error {

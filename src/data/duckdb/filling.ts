@@ -1,3 +1,4 @@
+import { cleaned } from "../cleaned";
 import type { Filling } from "../engine";
 import type { Connection } from "./engine-over";
 import { TABLES } from "./small-tables";
@@ -38,9 +39,10 @@ export function filling(
   };
   return {
     insert: (ipc) => inWords(() => insert(ipc)),
-    end: async () => {
-      await inWords(async () => (pending === null ? undefined : commit()));
-      await connection.close();
-    },
+    end: () =>
+      cleaned(
+        () => inWords(async () => (pending === null ? undefined : commit())),
+        async () => connection.close(),
+      ),
   };
 }
