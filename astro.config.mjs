@@ -3,12 +3,7 @@ import preact from "@astrojs/preact";
 import { defineConfig } from "astro/config";
 import { finishBuild } from "./scripts/build/finish-build.ts";
 import { libraryOnCall } from "./scripts/build/library-on-call.ts";
-
-/** The hash of an empty inline style, which the chart library fills by script. */
-const EMPTY_STYLE = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
-
-/** The hash of the chart library's map styles: unused here, but it adds them when it loads and a refusal would look like a fault. */
-const MAP_STYLE = "sha256-ji27qzEtxXZW+7dun6UwjHXJ18e6WAin1VvNtkzIE/o=";
+import { CHART_STYLES } from "./src/session/chart-styles.ts";
 
 /** parquet-wasm names its module by URL for those who start it that way; we start it from the compressed copy in engine/. */
 const withoutBareWasm = () => ({
@@ -62,7 +57,7 @@ export default defineConfig({
       scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
       styleDirective: {
         resources: ["'self'", { resource: "'unsafe-inline'", kind: "attribute" }],
-        hashes: [EMPTY_STYLE, MAP_STYLE],
+        hashes: CHART_STYLES,
       },
     },
   },

@@ -1,13 +1,8 @@
+import { CHART_STYLES } from "./chart-styles";
 import { unbroken, type SealEvidence } from "./seal-evidence";
 import { watchFrom } from "./seal-watch";
 import { closeSideDoors } from "./side-doors";
 import { attempt, waysOut } from "./ways-out";
-
-/** The empty style that the chart library fills by script, and its map styles: it adds both, the second to no purpose. */
-const CHART_STYLES = [
-  "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='",
-  "'sha256-ji27qzEtxXZW+7dun6UwjHXJ18e6WAin1VvNtkzIE/o='",
-].join(" ");
 
 /** The second policy: it can only take away. After it, not even the own host can be reached. */
 const LOCK = [
@@ -16,7 +11,7 @@ const LOCK = [
   "connect-src blob:",
   "worker-src blob:",
   "img-src data: blob:",
-  `style-src-elem ${CHART_STYLES}`,
+  `style-src-elem ${CHART_STYLES.map((hash) => `'${hash}'`).join(" ")}`,
   "style-src-attr 'unsafe-inline'",
   "base-uri 'none'",
   "form-action 'none'",
