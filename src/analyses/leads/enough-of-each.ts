@@ -2,7 +2,8 @@ import type { Dataset } from "../../data/dataset";
 import { UserError } from "../../data/user-error";
 import type { CutOff } from "./cut-off";
 import type { Outcome } from "./outcome";
-import { counted, outcomeWords, unitsOf } from "./words";
+import { counted, unitsOf } from "../units";
+import { outcomeWords } from "./words";
 
 /** Of each kind of outcome, the least to learn from and to test on: with fewer, every figure is chance. */
 export const FEWEST_OF_EACH = 10;

@@ -3,7 +3,8 @@ import { format } from "../../charts/format";
 import { lines } from "../../charts/lines";
 import type { LeadsResult } from "./result";
 import { TELLING_SECTION } from "./sections";
-import { between, counted, howTested, outcomeWords, unitsOf } from "./words";
+import { counted, unitsOf } from "../units";
+import { between, howTested, outcomeWords } from "./words";
 
 /** Whether of those with a score of 30 % about 30 % have the outcome. */
 export function calibrationFigure(result: LeadsResult): Figure {

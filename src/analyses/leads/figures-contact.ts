@@ -3,7 +3,8 @@ import { format } from "../../charts/format";
 import { EXPLAINED } from "./reasons";
 import type { LeadsResult, Reasons } from "./result";
 import { CONTACT_SECTION } from "./sections";
-import { between, counted, howTested, outcomeWords, unitsOf, valueWords } from "./words";
+import { counted, unitsOf } from "../units";
+import { between, howTested, outcomeWords, valueWords } from "./words";
 
 /** What contacting the best so many finds. */
 export function capacityFigure(result: LeadsResult): Figure {

@@ -4,7 +4,8 @@ import { lines } from "../../charts/lines";
 import type { CurvePoint } from "../../workers/lab/validating";
 import type { LeadsResult } from "./result";
 import { TELLING_SECTION } from "./sections";
-import { between, counted, howTested, outcomeWords } from "./words";
+import { counted } from "../units";
+import { between, howTested, outcomeWords } from "./words";
 
 /** A point of the curves as shares. */
 interface CurveShares {

@@ -5,7 +5,8 @@ import { methodWords, outcomeAt, strongest } from "./figures-contact";
 import { EXPLAINED } from "./reasons";
 import type { LeadsResult, Reasons } from "./result";
 import { PICKED_SECTION } from "./sections";
-import { counted, outcomeWords, valueWords } from "./words";
+import { counted } from "../units";
+import { outcomeWords, valueWords } from "./words";
 
 /** Features drawn for one customer. */
 const DRAWN = 10;

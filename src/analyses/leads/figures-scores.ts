@@ -4,7 +4,8 @@ import { histogram } from "../../charts/histogram";
 import { MOST_DRAWN, pointMap } from "../../charts/point-map";
 import type { LeadsResult } from "./result";
 import { CONTACT_SECTION } from "./sections";
-import { counted, howTested, outcomeWords, unitsOf, valueWords } from "./words";
+import { counted, unitsOf } from "../units";
+import { howTested, outcomeWords, valueWords } from "./words";
 
 const BINS = 20;
 

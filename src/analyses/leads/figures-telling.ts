@@ -4,7 +4,8 @@ import { format } from "../../charts/format";
 import { lines } from "../../charts/lines";
 import type { LeadsResult } from "./result";
 import { TELLING_SECTION } from "./sections";
-import { between, counted, howTested, MODEL_WORDS, outcomeWords, unitsOf } from "./words";
+import { counted, unitsOf } from "../units";
+import { between, howTested, MODEL_WORDS, outcomeWords } from "./words";
 
 /** The model beside what there is to beat. */
 export function comparisonFigure(result: LeadsResult): Figure {

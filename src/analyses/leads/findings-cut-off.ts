@@ -1,7 +1,8 @@
 import { format } from "../../charts/format";
 import type { CutOff } from "./cut-off";
 import type { LeadsResult } from "./result";
-import { counted, dateWords, unitsOf } from "./words";
+import { counted, unitsOf } from "../units";
+import { dateWords } from "./words";
 
 /** How many rows and customers lie on each side of the cut-off, and what that means for the scores. */
 export function cutOffWords(result: LeadsResult, cut: CutOff): readonly string[] {

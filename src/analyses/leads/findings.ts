@@ -2,7 +2,8 @@ import { format } from "../../charts/format";
 import type { Finding, KeyFigure } from "../analysis";
 import { cutOffCautions, cutOffWords } from "./findings-cut-off";
 import type { LeadsResult } from "./result";
-import { between, counted, howTested, MODEL_WORDS, outcomeWords, unitsOf } from "./words";
+import { counted, unitsOf } from "../units";
+import { between, howTested, MODEL_WORDS, outcomeWords } from "./words";
 
 /** With fewer, an AUC wanders by several hundredths. */
 const FEW = 100;

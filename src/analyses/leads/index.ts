@@ -8,7 +8,7 @@ import { leadAnswer, leadCards, leadFindings } from "./findings";
 import type { LeadsResult } from "./result";
 import { runLeads } from "./run";
 import { LEAD_SETTINGS } from "./settings";
-import { counted } from "./words";
+import { counted } from "../units";
 
 /** A score for every customer: how likely an outcome is, honestly validated, with reasons. */
 export const leads: Analysis<typeof LEAD_SETTINGS, LeadsResult> = {

@@ -36,7 +36,10 @@ export interface LeadTable {
   readonly leftOut: readonly string[];
 }
 
-/** Reads outcome, features and times. UserError where there is no outcome or too few of it, time, feature or side of the cut-off. */
+/**
+ * Reads outcome, features and times. UserError where there is no outcome or too few of it, no time, no feature or no side of
+ * the cut-off.
+ */
 export async function readLeads(context: Context, values: Values<typeof LEAD_SETTINGS>): Promise<LeadTable> {
   const table = await context.table();
   const outcome = await findOutcome(context, table, values);

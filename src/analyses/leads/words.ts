@@ -1,15 +1,7 @@
 import { format } from "../../charts/format";
 import type { Explain } from "../../charts/figure";
+import { counted } from "../units";
 import type { LeadsResult } from "./result";
-
-const UNITS = { customer: "customers", session: "sessions", row: "rows" } as const;
-
-/** Who is scored, in the plural. */
-export const unitsOf = ({ unit }: Pick<LeadsResult, "unit">): string => UNITS[unit];
-
-/** “1,234 customers”. */
-export const counted = (count: number, result: Pick<LeadsResult, "unit">): string =>
-  `${format(count, "count", "full")} ${count === 1 ? unitsOf(result).slice(0, -1) : unitsOf(result)}`;
 
 /** “Revenue = true”, or “activity from 9 Oct 2011 on”. */
 export function outcomeWords({ outcome, cut }: Pick<LeadsResult, "outcome" | "cut">): string {

@@ -4,7 +4,8 @@ import { format } from "../../charts/format";
 import { lines } from "../../charts/lines";
 import type { SegmentsResult } from "./result";
 import { HOW_MANY_SECTION } from "./sections";
-import { counted, segmentColour, unitsOf } from "./words";
+import { counted, unitsOf } from "../units";
+import { segmentColour } from "./words";
 
 /** What only the algorithm in use can show: its tree, or its neighbour distances. */
 export function algorithmFigures(result: SegmentsResult): readonly Figure[] {

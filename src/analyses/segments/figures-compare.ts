@@ -5,7 +5,7 @@ import { twoDecimals } from "../../charts/significant";
 import type { Comparison } from "./compare";
 import type { SegmentsResult } from "./result";
 import { COMPARED_SECTION } from "./sections";
-import { counted } from "./words";
+import { counted } from "../units";
 
 /** Algorithms side by side, and how far they agree. */
 export function compareFigures(result: SegmentsResult): readonly Figure[] {

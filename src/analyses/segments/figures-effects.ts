@@ -1,7 +1,8 @@
 import type { Figure } from "../../charts/figure";
 import type { SegmentsResult } from "./result";
 import { TELLING_SECTION } from "./sections";
-import { counted, segmentName, unitsOf } from "./words";
+import { counted, unitsOf } from "../units";
+import { segmentName } from "./words";
 
 /** How segments differ in every feature: the whole of the profile as a table. */
 export function effectsFigure(result: SegmentsResult): Figure {

@@ -3,7 +3,7 @@ import { lines } from "../../charts/lines";
 import type { HowMany } from "./judge";
 import type { SegmentsResult } from "./result";
 import { HOW_MANY_SECTION } from "./sections";
-import { counted } from "./words";
+import { counted } from "../units";
 
 const INDEX = {
   calinskiHarabasz: {

@@ -4,7 +4,8 @@ import { flows as flowChart } from "../../charts/flows";
 import type { Migration } from "./migrate";
 import type { SegmentsResult } from "./result";
 import { USE_SECTION } from "./sections";
-import { counted, NOISE, segmentColour, segmentName, unitsOf } from "./words";
+import { counted, unitsOf } from "../units";
+import { NOISE, segmentColour, segmentName } from "./words";
 
 const [JOINED, LEFT] = ["Joined", "Left"];
 

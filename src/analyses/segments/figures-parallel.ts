@@ -4,7 +4,8 @@ import { parallelLines } from "../../charts/parallel-lines";
 import { shownFeatures } from "./figures-profile";
 import type { SegmentsResult } from "./result";
 import { SEGMENTS_SECTION } from "./sections";
-import { counted, segmentColour } from "./words";
+import { counted } from "../units";
+import { segmentColour } from "./words";
 
 /** Customers whose lines are drawn beside the segments' medians. */
 const LINES = 150;

@@ -4,7 +4,8 @@ import { whatWouldMove } from "../../math/describing/what-would-move";
 import { standing } from "./figures-profile";
 import type { SegmentsResult } from "./result";
 import { PICKED_SECTION } from "./sections";
-import { counted, segmentName, unitsOf } from "./words";
+import { counted, unitsOf } from "../units";
+import { segmentName } from "./words";
 
 /** Cards about the customers that are picked out: what is particular of them, or, of a single one, what would move it. */
 export function pickedFigures(result: SegmentsResult, picked: Picked): readonly Figure[] {

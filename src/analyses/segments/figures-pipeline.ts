@@ -4,7 +4,7 @@ import type { PreparedFeature, Treatment } from "../../workers/contract";
 import type { LabFeature } from "../../segmentation/lab-feature";
 import type { SegmentsResult } from "./result";
 import { PREPARED_SECTION } from "./sections";
-import { counted } from "./words";
+import { counted } from "../units";
 
 /** Every step from the columns to the distances, with what it did. */
 export function pipelineFigure(result: SegmentsResult): Figure {

@@ -5,7 +5,7 @@ import { significant } from "../../charts/significant";
 import type { LabFeature } from "../../segmentation/lab-feature";
 import type { SegmentsResult } from "./result";
 import { SEGMENTS_SECTION } from "./sections";
-import { counted } from "./words";
+import { counted } from "../units";
 
 /** Features on a chart; the table has all. */
 const MOST_SHOWN = 12;

@@ -4,7 +4,8 @@ import { format } from "../../charts/format";
 import { MOST_DRAWN, pointMap, type MapArrow } from "../../charts/point-map";
 import type { SegmentsResult } from "./result";
 import { SEGMENTS_SECTION } from "./sections";
-import { counted, howGrouped, NOISE, segmentColour, segmentName, unitsOf } from "./words";
+import { counted, unitsOf } from "../units";
+import { howGrouped, NOISE, segmentColour, segmentName } from "./words";
 
 /** A segment this small is easily an accident. */
 const TINY = 0.01;

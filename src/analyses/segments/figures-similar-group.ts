@@ -6,7 +6,7 @@ import type { SegmentsResult } from "./result";
 import { SIMILAR_SECTION } from "./sections";
 import { similarTable } from "./similar-table";
 import type { Compared } from "./similar-words";
-import { counted, unitsOf } from "./words";
+import { counted, unitsOf } from "../units";
 
 /** With fewer, a group's mean and spread are mostly chance. */
 const FEW = 10;

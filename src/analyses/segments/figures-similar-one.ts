@@ -5,7 +5,7 @@ import type { SegmentsResult } from "./result";
 import { SIMILAR_SECTION } from "./sections";
 import { similarTable } from "./similar-table";
 import { ownValue, shareWords, type Compared } from "./similar-words";
-import { counted, unitsOf } from "./words";
+import { counted, unitsOf } from "../units";
 
 /** The customer that others are compared with. */
 interface One {

@@ -4,7 +4,8 @@ import { format } from "../../charts/format";
 import { EXACT_SILHOUETTE, type HowMany } from "./judge";
 import type { SegmentsResult } from "./result";
 import { HOW_MANY_SECTION } from "./sections";
-import { counted, segmentColour, segmentName, unitsOf } from "./words";
+import { counted, unitsOf } from "../units";
+import { segmentColour, segmentName } from "./words";
 
 /** Whether the same segments come back in resamples. */
 export function stabilityFigure(result: SegmentsResult, { stability, resamples }: HowMany): Figure {

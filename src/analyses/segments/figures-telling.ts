@@ -6,7 +6,8 @@ import type { Condition, Rule } from "../../workers/lab/deciding";
 import type { CategoryMakeUp, Description } from "./describe";
 import type { SegmentsResult } from "./result";
 import { TELLING_SECTION } from "./sections";
-import { counted, segmentName, unitsOf } from "./words";
+import { counted, unitsOf } from "../units";
+import { segmentName } from "./words";
 
 /** Which features the segments differ in most. */
 export function rankingFigure(result: SegmentsResult): Figure | null {

@@ -5,7 +5,7 @@ import { ballots, type Ballot } from "./ballots";
 import { RESTARTS, type HowMany } from "./judge";
 import type { SegmentsResult } from "./result";
 import { HOW_MANY_SECTION } from "./sections";
-import { counted } from "./words";
+import { counted } from "../units";
 
 /** Which k each index prefers, on one scale. */
 export function votesFigure(result: SegmentsResult, howMany: HowMany): Figure {

@@ -4,7 +4,8 @@ import { algorithmOf } from "./algorithms";
 import { ballots } from "./ballots";
 import { ruleWords } from "./figures-telling";
 import type { SegmentsResult } from "./result";
-import { counted, howGrouped, segmentName, unitsOf } from "./words";
+import { counted, unitsOf } from "../units";
+import { howGrouped, segmentName } from "./words";
 
 /** One sentence that answers which kinds there are. */
 export function segmentAnswer(result: SegmentsResult): string {

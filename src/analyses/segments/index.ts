@@ -13,7 +13,7 @@ import { runLab } from "./run";
 import { similarFigures } from "./similar";
 import { segmentTakeaways } from "./takeaways";
 import { SEGMENT_SETTINGS } from "./settings";
-import { unitsOf } from "./words";
+import { unitsOf } from "../units";
 
 type Chosen = Values<typeof SEGMENT_SETTINGS>;
 

@@ -7,7 +7,7 @@ import { rfmGridFigure } from "./rfm-grid";
 import { rfmHistogramFigures } from "./rfm-histograms";
 import { RFM_SECTION } from "./rfm-section";
 import { rangeWords, rfmName, rfmParameters } from "./rfm-words";
-import { counted, unitsOf } from "./words";
+import { counted, unitsOf } from "../units";
 
 /** What a card needs to know beside the study. */
 type Unit = Pick<SegmentsResult, "unit">;

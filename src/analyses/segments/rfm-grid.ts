@@ -6,7 +6,7 @@ import type { SegmentsResult } from "./result";
 import type { RfmStudy } from "./rfm";
 import { RFM_SECTION } from "./rfm-section";
 import { rfmName, rfmParameters } from "./rfm-words";
-import { counted, unitsOf } from "./words";
+import { counted, unitsOf } from "../units";
 
 /** One field of the grid: who has these two scores. */
 interface Cell {

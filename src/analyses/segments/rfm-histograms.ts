@@ -6,7 +6,7 @@ import type { SegmentsResult } from "./result";
 import type { RfmStudy } from "./rfm";
 import { RFM_SECTION } from "./rfm-section";
 import { RFM_MEASURES, rfmSources } from "./rfm-words";
-import { counted, unitsOf } from "./words";
+import { counted, unitsOf } from "../units";
 
 /** How recency, frequency and money are spread, each with its cut points. */
 export const rfmHistogramFigures = (study: RfmStudy, unit: Pick<SegmentsResult, "unit">): readonly Figure[] =>

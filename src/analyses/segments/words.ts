@@ -3,15 +3,6 @@ import { format } from "../../charts/format";
 import { algorithmOf } from "./algorithms";
 import type { SegmentsResult } from "./result";
 
-const UNITS = { customer: "customers", session: "sessions", row: "rows" } as const;
-
-/** What is grouped, in the plural. */
-export const unitsOf = ({ unit }: Pick<SegmentsResult, "unit">): string => UNITS[unit];
-
-/** “1,234 customers”. */
-export const counted = (count: number, result: Pick<SegmentsResult, "unit">): string =>
-  `${format(count, "count", "full")} ${count === 1 ? unitsOf(result).slice(0, -1) : unitsOf(result)}`;
-
 /** The same segment has the same colour on every chart; noise is grey. */
 export const segmentColour = (segment: number): string => (segment < 0 ? "var(--muted)" : categorical(segment));
 
