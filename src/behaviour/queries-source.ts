@@ -86,7 +86,10 @@ FROM (SELECT r.customer_no, r.row_no, ${momentOf(roles.when)} AS "at", ${eventOf
   FROM "rows" AS r WHERE ${within(sql`r.row_no`, rows)})`;
 }
 
-/** Rows of a part that are of customers in a range and under no rule in `bits`; the event by its number in `counts`, from `before` on. */
+/**
+ * Rows of a part that are of customers in a range and under no rule in `bits`; the event by its number in `counts`, from
+ * `before` on.
+ */
 export const countedOf = (part: string, counts: string, customers: Range, bits: number, before: number): Sql =>
   sql`SELECT p.* EXCLUDE (event, flags), c.seen_no
 FROM ${name(part)} AS p JOIN (SELECT seen_no, event FROM ${name(counts)} WHERE seen_no >= ${constant(before)}) AS c USING (event)

@@ -10,7 +10,7 @@ export interface Answer {
   readonly rowCount: number;
 }
 
-/** Batches of rows on their way into one table, in their order. Others see them when it has ended, or some of them earlier. */
+/** Batches of rows on their way into one table, in order. Others see them when it has ended, or some of them earlier. */
 export interface Filling {
   /** Appends one complete Arrow IPC stream. */
   insert(ipc: Uint8Array): Promise<void>;

@@ -14,9 +14,9 @@ export interface ComputePool {
 
 /**
  * A pool of at most `size` compute workers, made by `makeWorker` when first needed; further calls wait their turn.
- * Inputs are copied for the worker a piece at a time, results are moved. A call rejects with an AbortError when its signal fires, with a
- * UserError when the job cannot be done with its input, or with a StoppedError when its worker died twice: a dead worker is
- * replaced and the job done once more.
+ * Inputs are copied for the worker a piece at a time, results are moved. A call rejects with an AbortError when its signal
+ * fires, with a UserError when the job cannot be done with its input, or with a StoppedError when its worker died twice: a
+ * dead worker is replaced and the job done once more.
  */
 export function startCompute(makeWorker: MakeWorker, size: number): ComputePool {
   const slots = Array.from({ length: Math.max(1, size) }, () => workerSlot(makeWorker));

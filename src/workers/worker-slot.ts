@@ -17,9 +17,10 @@ interface Running {
 /** One place in the pool: a worker that is started when first needed and replaced after it died. */
 export interface WorkerSlot {
   /**
-   * The copied input is gone for the caller. `answer` settles for the caller: the output, a UserError or the job's own error, an AbortError at once when the signal
-   * fires, or a StoppedError when the worker dies (a Comlink call to a dead worker would never settle). `free` resolves
-   * when the worker can take the next job, which after an abort is within one slice.
+   * The copied input is gone for the caller. `answer` settles for the caller: the output, a UserError or the job's own
+   * error, an AbortError at once when the signal fires, or a StoppedError when the worker dies (a Comlink call to a dead
+   * worker would never settle). `free` resolves when the worker can take the next job, which after an abort is within one
+   * slice.
    */
   run<Name extends JobName>(
     id: number,

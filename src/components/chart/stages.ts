@@ -8,8 +8,8 @@ const AXIS = /^[xy]axis\d*$/u;
 
 /**
  * What is drawn in tasks of its own before a whole chart that was not there yet, so that none of them holds the page for
- * long: the empty place, the axes alone, then what stands between them; notes, each of which is measured, come last. What is drawn
- * already is kept by the next. Only for charts with axes: others would get some.
+ * long: the empty place, the axes alone, then what stands between them; notes, each of which is measured, come last. What
+ * is drawn already is kept by the next. Only for charts with axes: others would get some.
  */
 export function stagesBefore({ data, layout }: Drawable): readonly Drawable[] {
   if (!("xaxis" in layout) || !("yaxis" in layout)) return [];

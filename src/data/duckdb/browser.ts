@@ -10,8 +10,8 @@ import { makeTablesSmall } from "./small-tables";
 
 /**
  * Starts the engine, compiled already, in a worker made from text in memory, and locks it: no network is used, so it can be
- * started again after the page was sealed. It can read nothing but what is registered under `/vault/`. Rejects when it does not
- * start or its worker dies on the way.
+ * started again after the page was sealed. It can read nothing but what is registered under `/vault/`. Rejects when it does
+ * not start or its worker dies on the way.
  */
 export async function startEngine(
   watched: (url: string) => WatchedWorker,
