@@ -9,8 +9,11 @@ import ReaderWorker from "../workers/reader.worker?worker&inline";
 import { watchedWorker, type MakeWorker } from "../workers/watched-worker";
 import type { BootAssets } from "./boot";
 
-/** One more than the usual two cores: the short jobs of satisfaction need not wait behind two long curves. */
-const COMPUTE_THREADS = 3;
+/**
+ * Three, so that short jobs need not wait behind two long curves. Two where there are but two cores: a third would take its
+ * turn from the page itself, whose tasks then last twice as long, and get nothing done sooner.
+ */
+const COMPUTE_THREADS = navigator.hardwareConcurrency <= 2 ? 2 : 3;
 
 /** All that works beside the page. */
 export interface Threads {
