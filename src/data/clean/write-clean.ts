@@ -1,4 +1,5 @@
 import { numbers, texts, type Engine } from "../engine";
+import { tableFor } from "../plain-tables";
 import { joined, name, sql, type Sql } from "../sql";
 import type { CanonicalPlan } from "./canonical";
 import type { Identity } from "./identity";
@@ -37,7 +38,7 @@ export async function writeClean(engine: Engine, recipe: CleanRecipe): Promise<v
       ? [sql`row_id + 1`, sql`CAST(row_id AS INTEGER)`, sql`(${rows})`]
       : [sql`i.key`, sql`i.customer_id`, sql`(${rows}) AS p LEFT JOIN clean_ids AS i ON p.customer_cell = i.v`];
   await engine.query(sql`
-    CREATE TABLE clean AS
+    CREATE ${tableFor(recipe.parsed.raw.rows, columns.length)} clean AS
     SELECT ${joined([sql`CAST(row_id + 1 AS INTEGER) AS row_no`, sql`${key} AS customer_key`, sql`${id} AS customer_id`, sql`${reason(recipe, id)} AS set_aside`, ...columns])}
     FROM ${from}`);
 }

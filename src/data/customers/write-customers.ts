@@ -1,6 +1,7 @@
 import type { Clean } from "../clean/build-clean";
 import type { MetricColumn } from "../dataset";
 import { single, type Engine } from "../engine";
+import { tableFor } from "../plain-tables";
 import { joined, name, sql, type Sql } from "../sql";
 import { trafficOf } from "./row-columns";
 import type { RowFilters } from "./row-filters";
@@ -20,11 +21,12 @@ export async function writeCustomers(engine: Engine, clean: Clean, filters: RowF
   const source = clean.metrics.some(({ column }) => column === "traffic_bytes")
     ? sql`SELECT * REPLACE (${trafficOf(clean, filters)} AS traffic_bytes) FROM (${rows})`
     : rows;
+  const kind = tableFor(customers, clean.metrics.length + clean.apps.length);
   for (let from = 0; from === 0 || from < customers; from += AT_ONCE) {
     const part = sql`SELECT * FROM (${source}) WHERE customer_no >= ${from} AND customer_no < ${from + AT_ONCE}`;
     const grouped = aggregated(clean, part);
     await engine.query(
-      from === 0 ? sql`CREATE TABLE customer_rows AS ${grouped}` : sql`INSERT INTO customer_rows ${grouped}`,
+      from === 0 ? sql`CREATE ${kind} customer_rows AS ${grouped}` : sql`INSERT INTO customer_rows ${grouped}`,
     );
     if (clean.repeated)
       for (const { column } of settledWords(clean)) await settle(engine, name(column), name(`last_${column}`), part);

@@ -2,6 +2,7 @@ import type { ParquetColumn, ParquetDescription, ParquetReader } from "../../../
 import type { Engine } from "../../engine";
 import { fillTable } from "../../fill-table";
 import type { LoadProgress, LoadReport, Source, SourceFile } from "../../source";
+import { isPlain } from "../../plain-tables";
 import { joined, name, sql, type Sql } from "../../sql";
 import { UserError } from "../../user-error";
 import { emptyImpossibleMoments } from "./calendar";
@@ -46,7 +47,7 @@ export async function loadParquet(
   for (const file of source.files) {
     const description = await reader.describe(file.blob);
     const here = arriving(description, new Set(wanted));
-    if (columns === null) await engine.query(createTable(table, here));
+    if (columns === null) await engine.query(createTable(table, here, source.rows ?? Infinity));
     columns ??= here;
     for (const note of notesOn(description)) notes.add(note);
     await fillTable(engine, table, (insert) =>
@@ -115,10 +116,12 @@ function arriving(description: ParquetDescription, wanted: ReadonlySet<string>):
   return columns.flatMap((column) => (column.type === null ? [] : [{ ...column, type: column.type }]));
 }
 
-function createTable(table: string, columns: readonly Arriving[]): Sql {
+function createTable(table: string, columns: readonly Arriving[], rows: number): Sql {
+  // Batches come through another connection, which does not see temporary tables.
+  const kept = isPlain(rows, columns.length) ? sql`USING COMPRESSION uncompressed` : sql``;
   const declared = columns.map((column) => {
     if (!DECLARED.test(column.type)) throw new RangeError(`“${column.type}” is not a type of this reader.`);
-    return joined([name(column.name), { text: column.type, values: [] }], " ");
+    return joined([name(column.name), { text: column.type, values: [] }, kept], " ");
   });
   return sql`CREATE TABLE ${name(table)} (${joined(declared)})`;
 }
