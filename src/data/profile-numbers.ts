@@ -1,6 +1,7 @@
 import { numbers, single, texts, type Engine } from "./engine";
 import type { NumberProfile } from "./profile";
 import { sql, type Sql } from "./sql";
+import { binOf } from "./sql/equal-bins";
 
 const BINS = 24;
 
@@ -56,10 +57,10 @@ async function histogram(engine: Engine, cells: Sql, from: number, to: number): 
   const width = (to - from) / BINS;
   const place =
     width > 0 && Number.isFinite(width)
-      ? sql`greatest(0, least(${BINS - 1}, floor((d - ${double(from)}) / ${double(width)})))`
-      : sql`0`;
+      ? binOf(sql`((d - ${double(from)}) / ${double(width)})`, BINS)
+      : sql`0::DOUBLE`;
   const answer = await engine.query(sql`
-    SELECT CAST(${place} AS DOUBLE) AS bin, CAST(count(*) AS DOUBLE) AS n FROM ${cells} WHERE d IS NOT NULL GROUP BY 1`);
+    SELECT ${place} AS bin, CAST(count(*) AS DOUBLE) AS n FROM ${cells} WHERE d IS NOT NULL GROUP BY 1`);
   const counts = numbers(answer, "n");
   const bins = new Array<number>(BINS).fill(0);
   numbers(answer, "bin").forEach((bin, index) => (bins[bin] = counts[index] ?? 0));

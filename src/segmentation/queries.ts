@@ -1,5 +1,7 @@
 import type { Metric } from "../data/dataset";
 import { joined, name, sql, type Sql } from "../data/sql";
+import { binOf } from "../data/sql/equal-bins";
+import { quantiles } from "../data/sql/quantiles";
 
 /** Where a study's clusters are kept. */
 export interface DerivedClusters {
@@ -49,19 +51,21 @@ WHERE ${cluster} >= 0 GROUP BY 1 ORDER BY 1`;
 
 /**
  * The customers of the highest values of `value`, from the given rows, with everybody tied at the last place.
- * `value` and `from` are pieces of SQL; `from` has a column `customer`. NaN and missing values never rank.
+ * `value` and `from` are pieces of SQL; `from` has the column `by`, in whose order equal values are listed. NaN and missing
+ * values never rank.
  */
-export function rankingQuery(value: Sql, from: Sql, places: number): Sql {
+export function rankingQuery(value: Sql, from: Sql, places: number, by: "customer" | "customer_no" = "customer"): Sql {
+  const key = name(by);
   return sql`WITH valued AS (
-  SELECT customer, CAST(${value} AS DOUBLE) AS value FROM ${from}
+  SELECT ${key}, CAST(${value} AS DOUBLE) AS value FROM ${from}
 ), known AS (
-  SELECT customer, value FROM valued WHERE value IS NOT NULL AND NOT isnan(value)
+  SELECT ${key}, value FROM valued WHERE value IS NOT NULL AND NOT isnan(value)
 ), qualified AS (
-  SELECT customer, value FROM known
+  SELECT ${key}, value FROM known
   WHERE value >= (SELECT MIN(value) FROM (SELECT value FROM known ORDER BY value DESC LIMIT ${places}))
 )
-SELECT customer, value, CAST(RANK() OVER (ORDER BY value DESC) AS DOUBLE) AS rank, CAST(COUNT(*) OVER () AS DOUBLE) AS qualified
-FROM qualified ORDER BY value DESC, customer LIMIT ${places + TIE_ALLOWANCE}`;
+SELECT ${key}, value, CAST(RANK() OVER (ORDER BY value DESC) AS DOUBLE) AS rank, CAST(COUNT(*) OVER () AS DOUBLE) AS qualified
+FROM qualified ORDER BY value DESC, ${key} LIMIT ${places + TIE_ALLOWANCE}`;
 }
 
 /** What the segment that is lent to all pages is called of each of these customers, by their keys. */
@@ -75,8 +79,7 @@ FROM customers AS c JOIN derived_segments AS d ON d.customer_no = c.customer_no 
 export function scoreSummaryQuery(column: ScoreColumn): Sql {
   const score = name(column.score);
   return sql`SELECT CAST(COUNT(*) AS DOUBLE) AS n, AVG(${score}) AS mean, COALESCE(stddev_samp(${score}), 0) AS sd,
-  MIN(${score}) AS min, quantile_cont(${score}, 0.25) AS q25, quantile_cont(${score}, 0.5) AS median,
-  quantile_cont(${score}, 0.75) AS q75, quantile_cont(${score}, 0.9) AS q90, quantile_cont(${score}, 0.99) AS q99,
+  MIN(${score}) AS min, ${quantiles(score, { q25: 0.25, median: 0.5, q75: 0.75, q90: 0.9, q99: 0.99 })},
   MAX(${score}) AS max
 FROM ${name(column.table)} WHERE ${name(column.cluster)} >= 0 AND isfinite(${score})`;
 }
@@ -86,7 +89,7 @@ export function scoreBinsQuery(column: ScoreColumn, low: number, high: number): 
   const score = name(column.score);
   const width = (high - low) / BINS;
   return sql`SELECT CAST(${name(column.cluster)} AS DOUBLE) AS cluster,
-  CAST(GREATEST(0, LEAST(${BINS - 1}, FLOOR((${score} - ${low}) / ${width}))) AS DOUBLE) AS bin,
+  ${binOf(sql`((${score} - ${low}) / ${width})`, BINS)} AS bin,
   CAST(COUNT(*) AS DOUBLE) AS customers, CAST(COUNT(*) FILTER (WHERE ${score} > ${high}) AS DOUBLE) AS above
 FROM ${name(column.table)} WHERE ${name(column.cluster)} >= 0 AND isfinite(${score}) GROUP BY 1, 2 ORDER BY 1, 2`;
 }

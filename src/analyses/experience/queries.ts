@@ -1,5 +1,6 @@
 import type { Metric } from "../../data/dataset";
 import { joined, name, sql, type Sql } from "../../data/sql";
+import { quantiles } from "../../data/sql/quantiles";
 
 /**
  * The highest, lowest and most frequent distinct values of a metric in one statement, each with how many customers have
@@ -30,8 +31,7 @@ export function handsetQuery(metric: Metric, types: number): Sql {
   SELECT handset FROM customers WHERE handset IS NOT NULL GROUP BY handset ORDER BY COUNT(*) DESC, handset LIMIT ${types}
 )
 SELECT c.handset AS handset, CAST(COUNT(*) AS DOUBLE) AS n, AVG(${value}) AS mean, stddev_samp(${value}) AS sd,
-  quantile_cont(${value}, 0.05) AS low, quantile_cont(${value}, 0.25) AS q1, quantile_cont(${value}, 0.5) AS median,
-  quantile_cont(${value}, 0.75) AS q3, quantile_cont(${value}, 0.95) AS high
+  ${quantiles(value, { low: 0.05, q1: 0.25, median: 0.5, q3: 0.75, high: 0.95 })}
 FROM customers AS c JOIN types USING (handset) WHERE c.${name(metric.column)} IS NOT NULL AND NOT isnan(${value})
 GROUP BY c.handset ORDER BY mean DESC, handset`;
 }

@@ -1,16 +1,18 @@
 import type { TableColumn } from "../../data/table/table-column";
 import { constant, name, sql, type Sql } from "../../data/sql";
+import { quantiles } from "../../data/sql/quantiles";
 import type { PathTables } from "../../behaviour/recipe";
 import { staysOf } from "../../behaviour/queries-stays";
 import { cameQuery } from "../../behaviour/queries-mask";
 import { groupValues } from "./queries-values";
 
+const QUARTILES = { q25: 0.25, median: 0.5, q75: 0.75 };
+
 /** Events per visit and visits per customer: quantiles between neighbours in proportion (type 7). */
 export function visitShapeQuery(tables: PathTables): Sql {
   const visits = name(tables.visits);
   const shape = (column: Sql, rows: Sql): Sql => sql`SELECT CAST(avg(${column}) AS DOUBLE) AS mean,
-  CAST(quantile_cont(${column}, 0.25) AS DOUBLE) AS q25, CAST(quantile_cont(${column}, 0.5) AS DOUBLE) AS median,
-  CAST(quantile_cont(${column}, 0.75) AS DOUBLE) AS q75, CAST(max(${column}) AS DOUBLE) AS most,
+  ${quantiles(column, QUARTILES)}, CAST(max(${column}) AS DOUBLE) AS most,
   CAST(count(*) FILTER (WHERE ${column} = 1) AS DOUBLE) AS once, CAST(count(*) AS DOUBLE) AS n FROM ${rows}`;
   return sql`SELECT 0::DOUBLE AS what, * FROM (${shape(sql`events`, visits)})
 UNION ALL SELECT 1::DOUBLE AS what, * FROM (${shape(sql`times`, sql`(SELECT CAST(count(*) AS DOUBLE) AS times FROM ${visits} GROUP BY customer_no)`)})
@@ -82,8 +84,8 @@ FROM ${name(tables.visits)} AS v JOIN customers AS c USING (customer_no) GROUP B
 
 /** Seconds from a visit's first event to its last, of visits with more than one. */
 export function lengthsQuery(tables: PathTables): Sql {
-  return sql`SELECT CAST(count(*) AS DOUBLE) AS n, CAST(quantile_cont(s, 0.25) AS DOUBLE) AS q25, CAST(quantile_cont(s, 0.5) AS DOUBLE) AS median,
-  CAST(quantile_cont(s, 0.75) AS DOUBLE) AS q75 FROM (SELECT (epoch_us(ended) - epoch_us(started)) / 1e6 AS s FROM ${name(tables.visits)} WHERE events > 1 AND ended > started)`;
+  return sql`SELECT CAST(count(*) AS DOUBLE) AS n, ${quantiles(sql`s`, QUARTILES)}
+FROM (SELECT (epoch_us(ended) - epoch_us(started)) / 1e6 AS s FROM ${name(tables.visits)} WHERE events > 1 AND ended > started)`;
 }
 
 /** Customers who came on more than one day. */

@@ -1,5 +1,6 @@
 import type { Application } from "../../data/dataset";
 import { joined, name, sql, type Sql } from "../../data/sql";
+import { binOf } from "../../data/sql/equal-bins";
 
 /** Pearson correlation of every pair, as columns c_<i>_<j> with i < j, and the number of customers. */
 export function correlationsQuery(apps: readonly Application[]): Sql {
@@ -48,8 +49,7 @@ export function gridsQuery(grids: readonly Grid[]): Sql {
 }
 
 function gridQuery(grid: Grid): Sql {
-  const cell = (column: Sql, high: number, count: number): Sql =>
-    sql`CAST(LEAST(${count - 1}, GREATEST(0, FLOOR(${column} / ${high} * ${count}))) AS DOUBLE)`;
+  const cell = (column: Sql, high: number, count: number): Sql => binOf(sql`(${column} / ${high} * ${count})`, count);
   return sql`SELECT ${grid.index}::DOUBLE AS app, ${cell(name(grid.app.column), grid.xHigh, grid.columns)} AS x,
   ${cell(sql`traffic_bytes`, grid.yHigh, grid.rows)} AS y, CAST(COUNT(*) AS DOUBLE) AS customers
 FROM customers WHERE ${name(grid.app.column)} IS NOT NULL AND traffic_bytes IS NOT NULL GROUP BY 1, 2, 3`;

@@ -1,5 +1,7 @@
 import type { Metric } from "../../data/dataset";
 import { joined, name, sql, type Sql } from "../../data/sql";
+import { binOf } from "../../data/sql/equal-bins";
+import { quantiles } from "../../data/sql/quantiles";
 
 /** Per metric over customers: count, moments, quartiles (linear interpolation between order statistics), extremes. */
 export function spreadQuery(metrics: readonly Metric[]): Sql {
@@ -8,10 +10,10 @@ export function spreadQuery(metrics: readonly Metric[]): Sql {
 
 function spreadOf(metric: Metric, index: number): Sql {
   const column = name(metric.column);
-  const at = (share: number): Sql => sql`CAST(quantile_cont(${column}, ${share}) AS DOUBLE)`;
+  const shares = { q25: 0.25, median: 0.5, q75: 0.75, p90: 0.9, p99: 0.99 };
   return sql`SELECT ${index}::DOUBLE AS metric, CAST(COUNT(${column}) AS DOUBLE) AS n, CAST(COUNT(*) - COUNT(${column}) AS DOUBLE) AS missing,
   CAST(AVG(${column}) AS DOUBLE) AS mean, CAST(stddev_samp(${column}) AS DOUBLE) AS sd, CAST(MIN(${column}) AS DOUBLE) AS min,
-  ${at(0.25)} AS q25, ${at(0.5)} AS median, ${at(0.75)} AS q75, ${at(0.9)} AS p90, ${at(0.99)} AS p99,
+  ${quantiles(column, shares)},
   CAST(MAX(${column}) AS DOUBLE) AS max, CAST(skewness(${column}) AS DOUBLE) AS skewness FROM customers`;
 }
 
@@ -30,6 +32,6 @@ export function binsQuery(list: readonly Bins[]): Sql {
 
 function binsOf({ metric, low, width, count }: Bins, index: number): Sql {
   const column = name(metric.column);
-  return sql`SELECT ${index}::DOUBLE AS metric, CAST(LEAST(${count - 1}, FLOOR((${column} - ${low}) / ${width})) AS DOUBLE) AS bin,
+  return sql`SELECT ${index}::DOUBLE AS metric, ${binOf(sql`((${column} - ${low}) / ${width})`, count)} AS bin,
   CAST(COUNT(*) AS DOUBLE) AS customers FROM customers WHERE ${column} IS NOT NULL GROUP BY 1, 2`;
 }

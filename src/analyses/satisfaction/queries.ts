@@ -2,34 +2,33 @@ import type { Metric } from "../../data/dataset";
 import { joined, name, sql, type Sql } from "../../data/sql";
 import { rankingQuery } from "../../segmentation/queries";
 
-/** Every customer's two scores and raw metrics in one row, matched by customer_no and never by position. */
+/**
+ * Every customer's two scores and raw metrics in one row, matched by customer_no and never by position. Both pages write a row
+ * for every customer, scored or not: a slice of the customers then needs only the same slice of theirs.
+ */
 export function scoresQuery(kpis: readonly Metric[]): Sql {
   const cells = kpis.map(({ column }) => sql`CAST(c.${name(column)} AS DOUBLE) AS ${name(column)}`);
   const statement = sql`SELECT c.customer_no, e.engagement_score, e.engagement_signed, e.engagement_goodness,
   x.experience_score, x.experience_signed, x.experience_goodness, ${joined(cells)}
 FROM customers AS c
-LEFT JOIN derived_engagement AS e ON e.customer_no = c.customer_no
-LEFT JOIN derived_experience AS x ON x.customer_no = c.customer_no
+JOIN derived_engagement AS e ON e.customer_no = c.customer_no
+JOIN derived_experience AS x ON x.customer_no = c.customer_no
 ORDER BY c.customer_no`;
   return { ...statement, slicedBy: "customer_no" };
 }
 
-/** The scored customers with everything a top list shows. */
-const SCORED: Sql = sql`(
-  SELECT c.customer, s.satisfaction_score, s.satisfaction_signed FROM customers AS c
-  JOIN derived_satisfaction AS s ON s.customer_no = c.customer_no WHERE isfinite(s.satisfaction_score)
-) AS scored`;
+const SCORED: Sql = sql`(SELECT * FROM derived_satisfaction WHERE isfinite(satisfaction_score)) AS scored`;
 
-/** A ranking by one satisfaction column, with both parts and both groups of each customer. */
+/** A ranking by one satisfaction column, with both parts and both groups of each customer, who is looked up only once ranked. */
 export function topQuery(column: "satisfaction_score" | "satisfaction_signed", places: number): Sql {
-  return sql`SELECT top.customer, top.value, top.rank, top.qualified, e.engagement_score, x.experience_score, s.satisfaction_score,
+  return sql`SELECT c.customer, top.value, top.rank, top.qualified, e.engagement_score, x.experience_score, s.satisfaction_score,
   CAST(e.engagement_cluster AS DOUBLE) AS engagement_cluster, CAST(x.experience_cluster AS DOUBLE) AS experience_cluster
-FROM (${rankingQuery(name(column), SCORED, places)}) AS top
-JOIN customers AS c ON c.customer = top.customer
+FROM (${rankingQuery(name(column), SCORED, places, "customer_no")}) AS top
+JOIN customers AS c ON c.customer_no = top.customer_no
 JOIN derived_engagement AS e ON e.customer_no = c.customer_no
 JOIN derived_experience AS x ON x.customer_no = c.customer_no
 JOIN derived_satisfaction AS s ON s.customer_no = c.customer_no
-ORDER BY top.rank, top.customer`;
+ORDER BY top.rank, c.customer`;
 }
 
 /** Size and mean scores of each satisfaction group. */
