@@ -12,7 +12,7 @@ test("a view too long for a link goes without its longest list, or whole into a 
   const window = page.getByRole("dialog", { name: "Copy link" });
   await expect(window.getByRole("button", { name: "Copy", exact: true })).toBeFocused();
   await expect(window.getByRole("status")).toBeEmpty();
-  await window.getByRole("checkbox", { name: /^Include the filter values/u }).check();
+  await window.getByRole("checkbox", { name: /^Include these values/u }).check();
   await expect(window.getByRole("status")).toContainText("This view is too long for a link");
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   const [download] = await Promise.all([
