@@ -6,8 +6,8 @@ import { timed } from "./timing";
 import type { Compute, JobName, Jobs } from "../workers/contract";
 
 /** About twice what the pages ask together, so that going back and forth between two settings repeats nothing. */
-const KEPT_ANSWERS = { count: 120, bytes: 160e6 };
-const KEPT_JOBS = { count: 80, bytes: 256e6 };
+const KEPT_ANSWERS = { count: 120, bytes: 160e6, each: 60e6 };
+const KEPT_JOBS = { count: 80, bytes: 256e6, each: 60e6 };
 
 /** What a string of an answer takes, roughly; most are names. */
 const BYTES_PER_TEXT = 48;
@@ -70,10 +70,17 @@ export function rememberedCompute(compute: Compute): Compute {
 
 type Memory<T> = Map<string, { readonly value: Promise<T>; bytes: number }>;
 
+/** How many are kept, of how many bytes together, and of how many each at most: one that is larger would drive out the rest. */
+interface Most {
+  readonly count: number;
+  readonly bytes: number;
+  readonly each: number;
+}
+
 /** What is kept, how much of it, and what one of it takes. */
 interface Shelf<T> {
   readonly memory: Memory<T>;
-  readonly most: { readonly count: number; readonly bytes: number };
+  readonly most: Most;
   readonly weigh: (value: T) => number;
 }
 
@@ -98,6 +105,7 @@ function used<T>({ memory, most, weigh }: Shelf<T>, key: string, make: () => Pro
     entry.value.then(
       (value) => {
         entry.bytes = weigh(value);
+        if (entry.bytes > most.each && memory.get(key) === entry) memory.delete(key);
         forgetOldest(memory, most);
       },
       () => memory.delete(key),
@@ -106,7 +114,7 @@ function used<T>({ memory, most, weigh }: Shelf<T>, key: string, make: () => Pro
   return entry.value;
 }
 
-function forgetOldest<T>(memory: Memory<T>, most: { readonly count: number; readonly bytes: number }): void {
+function forgetOldest<T>(memory: Memory<T>, most: Most): void {
   let bytes = [...memory.values()].reduce((sum, entry) => sum + entry.bytes, 0);
   for (const [key, entry] of memory) {
     if (memory.size <= most.count && bytes <= most.bytes) break;

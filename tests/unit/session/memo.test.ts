@@ -74,6 +74,17 @@ describe("rememberedQueries", () => {
     expect(asked).toBe(7);
   });
 
+  it("does not keep one answer that would drive out the rest", async () => {
+    let asked = 0;
+    const answers = [8_000_000, 1].map((n) => ({ names: ["x"], columns: [new Float64Array(n)], rowCount: n }));
+    const query = (): Promise<Answer> => Promise.resolve(answers[asked++ === 1 ? 0 : 1] as Answer);
+    const memo = rememberedQueries({ query } as unknown as Engine);
+    for (const value of [1, 2, 1]) await memo.query("v1", sql`SELECT ${value}`, signal);
+    expect(asked, "the small one is still there").toBe(2);
+    await memo.query("v1", sql`SELECT ${2}`, signal);
+    expect(asked).toBe(3);
+  });
+
   it("forgets a failure", async () => {
     const { engine, asked } = countingEngine();
     const memo = rememberedQueries(engine);
