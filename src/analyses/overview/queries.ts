@@ -37,14 +37,17 @@ export const volumeOrder = (volume: Metric | null): Sql =>
 
 /**
  * Ten groups by duration. Ties: customers are put in order of duration, equal durations in order of the customer's
- * name, and cut into ten parts whose sizes differ by at most one (the first parts take the remainder).
+ * name, and cut into ten parts whose sizes differ by at most one (the first parts take the remainder). Only a duration with
+ * which one part ends and another begins can lie in several.
  */
 export function decilesQuery(): Sql {
   return sql`WITH grouped AS (
   SELECT duration_s, traffic_bytes, NTILE(10) OVER (ORDER BY duration_s, customer) AS decile
   FROM customers WHERE duration_s IS NOT NULL
+), ends AS (
+  SELECT decile, MIN(duration_s) AS shortest, MAX(duration_s) AS longest FROM grouped GROUP BY decile
 ), shared AS (
-  SELECT duration_s FROM grouped GROUP BY duration_s HAVING MIN(decile) < MAX(decile)
+  SELECT b.shortest AS duration_s FROM ends AS a JOIN ends AS b ON a.longest = b.shortest AND a.decile < b.decile
 )
 SELECT CAST(decile AS DOUBLE) AS decile, CAST(COUNT(*) AS DOUBLE) AS customers,
   CAST(MIN(duration_s) AS DOUBLE) AS shortest, CAST(MAX(duration_s) AS DOUBLE) AS longest,
@@ -53,21 +56,23 @@ SELECT CAST(decile AS DOUBLE) AS decile, CAST(COUNT(*) AS DOUBLE) AS customers,
 FROM grouped GROUP BY decile ORDER BY decile`;
 }
 
-/** Points of the Lorenz curve (at most about 101) with the Gini coefficient and the top tenth's share on each row. */
+/**
+ * Points of the Lorenz curve (at most about 101) with the Gini coefficient and the top tenth's share on each row. The values
+ * are sorted once and then only counted along, as the engine keeps the order of rows.
+ */
 export function lorenzQuery(column: MetricColumn): Sql {
-  return sql`WITH ranked AS (
-  SELECT ${name(column)} AS value, ROW_NUMBER() OVER (ORDER BY ${name(column)}) AS place
-  FROM customers WHERE ${name(column)} >= 0
+  return sql`WITH ordered AS MATERIALIZED (
+  SELECT ${name(column)} AS value FROM customers WHERE ${name(column)} >= 0 ORDER BY ${name(column)}
+), ranked AS MATERIALIZED (
+  SELECT value, ROW_NUMBER() OVER () AS place, SUM(value) OVER (ROWS UNBOUNDED PRECEDING) AS reached FROM ordered
 ), summed AS (
   SELECT COUNT(*) AS n, SUM(value) AS total, SUM(place * value) AS weighted FROM ranked
-), running AS (
-  SELECT place, value, SUM(value) OVER (ORDER BY place ROWS UNBOUNDED PRECEDING) AS reached FROM ranked
 )
 SELECT CAST(place AS DOUBLE) / n AS customer_share, CAST(reached AS DOUBLE) / total AS value_share,
   2 * CAST(weighted AS DOUBLE) / (n * total) - (n + 1.0::DOUBLE) / n AS gini,
   (SELECT CAST(SUM(value) AS DOUBLE) FROM ranked WHERE place > summed.n - ceil(summed.n / 10)) / total AS top_decile,
   CAST(n AS DOUBLE) AS n
-FROM running, summed
+FROM ranked, summed
 WHERE total > 0 AND (place = n OR place % greatest(1, CAST(ceil(n / 100) AS BIGINT)) = 0) ORDER BY place`;
 }
 

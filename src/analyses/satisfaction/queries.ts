@@ -2,17 +2,14 @@ import type { Metric } from "../../data/dataset";
 import { joined, name, sql, type Sql } from "../../data/sql";
 import { rankingQuery } from "../../segmentation/queries";
 
-/**
- * Every customer's two scores and raw metrics in one row, matched by customer_no and never by position. Both pages write a row
- * for every customer, scored or not: a slice of the customers then needs only the same slice of theirs.
- */
+/** Every customer's two scores and raw metrics in one row, matched by customer_no and never by position. */
 export function scoresQuery(kpis: readonly Metric[]): Sql {
   const cells = kpis.map(({ column }) => sql`CAST(c.${name(column)} AS DOUBLE) AS ${name(column)}`);
   const statement = sql`SELECT c.customer_no, e.engagement_score, e.engagement_signed, e.engagement_goodness,
   x.experience_score, x.experience_signed, x.experience_goodness, ${joined(cells)}
 FROM customers AS c
-JOIN derived_engagement AS e ON e.customer_no = c.customer_no
-JOIN derived_experience AS x ON x.customer_no = c.customer_no
+LEFT JOIN derived_engagement AS e ON e.customer_no = c.customer_no
+LEFT JOIN derived_experience AS x ON x.customer_no = c.customer_no
 ORDER BY c.customer_no`;
   return { ...statement, slicedBy: "customer_no" };
 }

@@ -45,11 +45,21 @@ function plainColumn(vector: Vector): Float64Array {
   let start = 0;
   for (const part of vector.data as readonly Data[]) {
     values.set((part.values as Float64Array).subarray(0, part.length), start);
-    for (let row = 0; part.nullCount > 0 && row < part.length; row++)
-      if (!part.getValid(row)) values[start + row] = NaN;
+    if (part.nullCount > 0) emptyMissing(values, start, part);
     start += part.length;
   }
   return values;
+}
+
+/** Eight rows at a time, as most lack nothing: asking for each takes as long as the rest of the answer. */
+function emptyMissing(values: Float64Array, start: number, { nullBitmap, offset, length }: Data): void {
+  const valid = nullBitmap as Uint8Array;
+  for (let row = 0; row < length; row++) {
+    const bit = offset + row;
+    const eight = valid[bit >> 3] as number;
+    if (eight === 0xff && (bit & 7) === 0) row += 7;
+    else if ((eight & (1 << (bit & 7))) === 0) values[start + row] = NaN;
+  }
 }
 
 function textColumn(vector: Vector): readonly (string | null)[] {

@@ -50,6 +50,15 @@ describe("an answer", () => {
     ]);
   });
 
+  it("finds the few missing values of a long column, wherever a part of it begins", async () => {
+    const cells = Array.from({ length: 100 }, (_, row) => (row % 37 === 5 ? null : row));
+    const whole = vectorFromArray(cells, new Float64());
+    for (let from = 0; from < 20; from++) {
+      const { columns } = await toAnswer(new Table({ x: whole.slice(from, 95) }));
+      expect([...(columns[0] ?? [])]).toEqual(cells.slice(from, 95).map((value) => value ?? NaN));
+    }
+  });
+
   it("refuses a whole number beyond 2^53 rather than round it", async () => {
     const wide = makeVector(BigInt64Array.of(9_007_199_254_740_993n));
     await expect(toAnswer(new Table({ id: wide }))).rejects.toThrow("beyond 2^53");
