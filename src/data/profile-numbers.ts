@@ -56,9 +56,7 @@ async function extremes(engine: Engine, cells: Sql): Promise<NumberProfile["exac
 async function histogram(engine: Engine, cells: Sql, from: number, to: number): Promise<readonly number[]> {
   const width = (to - from) / BINS;
   const place =
-    width > 0 && Number.isFinite(width)
-      ? binOf(sql`((d - ${double(from)}) / ${double(width)})`, BINS)
-      : sql`0::DOUBLE`;
+    width > 0 && Number.isFinite(width) ? binOf(sql`((d - ${double(from)}) / ${double(width)})`, BINS) : sql`0::DOUBLE`;
   const answer = await engine.query(sql`
     SELECT ${place} AS bin, CAST(count(*) AS DOUBLE) AS n FROM ${cells} WHERE d IS NOT NULL GROUP BY 1`);
   const counts = numbers(answer, "n");
