@@ -2,6 +2,7 @@ import { numbers, single, texts, type Engine } from "./engine";
 import type { NumberProfile } from "./profile";
 import { sql, type Sql } from "./sql";
 import { binOf } from "./sql/equal-bins";
+import { quantiles } from "./sql/quantiles";
 
 const BINS = 24;
 
@@ -14,9 +15,8 @@ const WIDE = /^(?:U?(?:BIG|HUGE)INT|DECIMAL)/u;
  */
 export async function profileNumbers(engine: Engine, cells: Sql, type: string): Promise<NumberProfile | null> {
   const answer = await engine.query(sql`
-    SELECT parsed, low, high, mean, q[1] AS q01, q[2] AS q25, q[3] AS q50, q[4] AS q75, q[5] AS q99 FROM (
-      SELECT CAST(count(d) AS DOUBLE) AS parsed, min(d) AS low, max(d) AS high, avg(d) AS mean,
-        quantile_cont(d, [0.01, 0.25, 0.5, 0.75, 0.99]) AS q FROM ${cells})`);
+    SELECT CAST(count(d) AS DOUBLE) AS parsed, min(d) AS low, max(d) AS high, avg(d) AS mean,
+      ${quantiles(sql`d`, { q01: 0.01, q25: 0.25, q50: 0.5, q75: 0.75, q99: 0.99 })} FROM ${cells}`);
   const read = (column: string): number => single(answer, column);
   if (read("parsed") === 0) return null;
   const narrow = read("q99") > read("q01");
