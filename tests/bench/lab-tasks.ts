@@ -1,4 +1,4 @@
-import { judge } from "../../src/analyses/segments/judge";
+import { judge } from "../../src/segmentation/judge";
 import type { Compute } from "../../src/workers/contract";
 import { heaps, type Heaps } from "./lab-data";
 import type { Target } from "./lab-table";

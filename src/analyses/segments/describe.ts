@@ -3,6 +3,7 @@ import type { MakeUpOutput } from "../../workers/lab/describing";
 import type { DescribeSegmentsOutput } from "../../workers/lab/description";
 import type { Grouping } from "./grouping";
 import { valuesAt, type LabFeature } from "../../segmentation/lab-feature";
+import type { AskedWords } from "../../segmentation/tree-words";
 
 /** Questions that the tree asks of a customer at most. */
 const DEPTH = 4;
@@ -10,11 +11,9 @@ const DEPTH = 4;
 /** Levels of a feature that the tree may ask about, the most frequent ones. */
 const ASKED_LEVELS = 12;
 
-/** A column that the tree asks about: a number, or one level of a word (1 has it, 0 has not). */
-export interface AskedColumn {
-  readonly label: string;
+/** A column that the tree asks about. */
+export interface AskedColumn extends AskedWords {
   readonly feature: LabFeature;
-  readonly level: string | null;
 }
 
 /** How a category is spread over the segments. */

@@ -1,6 +1,6 @@
 import type { Figure } from "../../charts/figure";
 import { lines } from "../../charts/lines";
-import type { HowMany } from "./judge";
+import type { HowMany } from "../../segmentation/how-many";
 import type { SegmentsResult } from "./result";
 import { HOW_MANY_SECTION } from "./sections";
 import { counted } from "../units";

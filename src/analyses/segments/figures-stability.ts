@@ -1,7 +1,8 @@
 import { bars } from "../../charts/bars";
 import type { Figure } from "../../charts/figure";
 import { format } from "../../charts/format";
-import { EXACT_SILHOUETTE, type HowMany } from "./judge";
+import type { HowMany } from "../../segmentation/how-many";
+import { EXACT_SILHOUETTE } from "../../segmentation/judge";
 import type { SegmentsResult } from "./result";
 import { HOW_MANY_SECTION } from "./sections";
 import { counted, unitsOf } from "../units";

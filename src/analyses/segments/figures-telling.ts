@@ -2,7 +2,7 @@ import { bars } from "../../charts/bars";
 import type { Figure } from "../../charts/figure";
 import { format } from "../../charts/format";
 import { heatmap } from "../../charts/heatmap";
-import type { Condition, Rule } from "../../workers/lab/deciding";
+import { ruleWords } from "../../segmentation/tree-words";
 import type { CategoryMakeUp, Description } from "./describe";
 import type { SegmentsResult } from "./result";
 import { TELLING_SECTION } from "./sections";
@@ -99,25 +99,6 @@ export function rulesFigure(result: SegmentsResult): Figure {
       ? { caution: `The rules find only ${accuracy}: these segments are not well described by a few cut points.` }
       : {}),
   };
-}
-
-/** A rule as a person says it. */
-export function ruleWords({ conditions }: Rule, asked: Description["asked"]): string {
-  if (conditions.length === 0) return "Everybody";
-  return conditions.map((condition) => conditionWords(condition, asked)).join(" and ");
-}
-
-function conditionWords({ feature, lower, upper, orMissing }: Condition, asked: Description["asked"]): string {
-  const column = asked[feature];
-  if (column === undefined) return "";
-  if (column.level !== null)
-    return lower === null
-      ? `${column.feature.label} is not ${column.level}`
-      : `${column.feature.label} is ${column.level}`;
-  const as = column.feature.format;
-  const [low, high] = [format(lower, as), format(upper, as)];
-  const range = lower === null ? `at most ${high}` : upper === null ? `above ${low}` : `between ${low} and ${high}`;
-  return `${column.label} ${range}${orMissing ? " or missing" : ""}`;
 }
 
 /** Categories drawn; the table has all. */

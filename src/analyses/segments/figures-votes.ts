@@ -1,8 +1,8 @@
 import { elbow } from "../../charts/elbow";
 import type { Figure } from "../../charts/figure";
 import { votes } from "../../charts/votes";
-import { ballots, type Ballot } from "./ballots";
-import { RESTARTS, type HowMany } from "./judge";
+import { ballots, type Ballot } from "../../segmentation/ballots";
+import { RESTARTS, type HowMany } from "../../segmentation/how-many";
 import type { SegmentsResult } from "./result";
 import { HOW_MANY_SECTION } from "./sections";
 import { counted } from "../units";

@@ -1,8 +1,9 @@
 import { format } from "../../charts/format";
 import type { Finding, KeyFigure } from "../analysis";
 import { algorithmOf } from "./algorithms";
-import { ballots } from "./ballots";
-import { ruleWords } from "./figures-telling";
+import { wordsForSilhouette } from "../../segmentation/judge";
+import { ballots } from "../../segmentation/ballots";
+import { ruleWords } from "../../segmentation/tree-words";
 import type { SegmentsResult } from "./result";
 import { counted, unitsOf } from "../units";
 import { howGrouped, segmentName } from "./words";
@@ -60,14 +61,6 @@ export function segmentCards(result: SegmentsResult): readonly KeyFigure[] {
       explain: { text: result.features.map(({ label }) => label).join(", ") },
     },
   ];
-}
-
-/** The usual reading of a silhouette (Kaufman and Rousseeuw 1990). */
-function wordsForSilhouette(value: number): string {
-  if (!Number.isFinite(value)) return "not measurable";
-  if (value > 0.7) return "clearly apart";
-  if (value > 0.5) return "apart";
-  return value > 0.25 ? "overlapping" : "hardly apart";
 }
 
 /** Plain sentences with their numbers, cautions last. */

@@ -6,7 +6,7 @@ import type { Comparison } from "./compare";
 import type { Description } from "./describe";
 import type { GroupingPlan } from "./group";
 import type { Grouping } from "./grouping";
-import type { HowMany } from "./judge";
+import type { HowMany } from "../../segmentation/how-many";
 import type { LabFeature } from "../../segmentation/lab-feature";
 import type { LabMap } from "./map";
 import type { Migration } from "./migrate";

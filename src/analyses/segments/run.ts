@@ -4,7 +4,7 @@ import { compare } from "./compare";
 import { findSegments } from "./find-segments";
 import { readGivenName } from "./given-name";
 import type { GroupingPlan } from "./group";
-import { howMany } from "./judge";
+import { howMany } from "../../segmentation/how-many";
 import { migrationOf } from "./migrate";
 import type { SegmentsResult } from "./result";
 import { see } from "./see";
@@ -32,8 +32,12 @@ async function judged(context: Context, values: Chosen, seen: SegmentsResult): P
   const { grouping, prepared, plan } = seen;
   const asking = "Asking how many segments there are";
   context.onProgress(0.6, asking);
+  const asked = {
+    ...{ k: grouping.k, seed: plan.seed },
+    mixtures: grouping.algorithm === "mixture" ? plan.covariance : null,
+  };
   let parts = 0;
-  const many = await howMany(grouping, prepared.matrix, plan, context.compute, () =>
+  const many = await howMany(asked, prepared.matrix, context.compute, () =>
     context.onProgress(0.6 + 0.3 * (++parts / HOW_MANY_PARTS), asking),
   );
   const own = values.algorithm === "rfm" ? [] : [values.algorithm];

@@ -4,7 +4,7 @@ import { describe } from "./describe";
 import type { Found } from "./find-segments";
 import { groupingKey, type GivenName } from "./given-name";
 import type { GroupingPlan } from "./group";
-import { judge } from "./judge";
+import { judge } from "../../segmentation/judge";
 import { mapOf, type MapKind } from "./map";
 import { nameSegments } from "./naming";
 import type { Lab } from "./read-lab";

@@ -1,6 +1,6 @@
 import { LONGEST_MODEL, writeModel } from "../../view/saved-model";
 import type { Takeaway } from "../analysis";
-import { ruleWords } from "./figures-telling";
+import { ruleWords } from "../../segmentation/tree-words";
 import { fidelity, modelOf } from "./model-of";
 import type { SegmentsResult } from "./result";
 import { segmentName } from "./words";

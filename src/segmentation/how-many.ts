@@ -1,21 +1,16 @@
-import type { Compute } from "../../workers/contract";
-import type {
-  GapOutput,
-  HowManyOutput,
-  IndicesOutput,
-  SilhouetteShard,
-  StabilityOutput,
-} from "../../workers/lab/judging";
-import type { Matrix } from "../../workers/lab/matrix";
-import type { GroupingPlan } from "./group";
-import type { Grouping } from "./grouping";
+import type { Compute } from "../workers/contract";
+import type { GapOutput, HowManyOutput, StabilityOutput } from "../workers/lab/judging";
+import type { Matrix } from "../workers/lab/matrix";
+import type { Covariance } from "../workers/lab/partition";
 
-/** Up to this many rows every silhouette is exact. */
-export const EXACT_SILHOUETTE = 20_000;
-
-/** From this many rows the exact silhouette is shared by two threads. */
-const SHARED_FROM = 3_000;
-const SHARES = 2;
+/** What is asked about. */
+export interface HowManyPlan {
+  /** Segments in use, whose stability is asked. */
+  readonly k: number;
+  readonly seed: number;
+  /** The shape of mixtures to compare by their BIC; null for none. */
+  readonly mixtures: Covariance | null;
+}
 
 /** Largest k that is tried. */
 export const MOST_K = 10;
@@ -41,30 +36,13 @@ export interface HowMany {
   readonly bicRows: number;
 }
 
-/** Silhouette and the other indices of the segments; the silhouette on two threads where that helps. */
-export async function judge(
-  { labels }: Pick<Grouping, "labels">,
-  matrix: Matrix,
-  seed: number,
-  compute: Compute,
-): Promise<IndicesOutput> {
-  const input = { matrix, labels, silhouetteRows: EXACT_SILHOUETTE, seed };
-  if (matrix.n < SHARED_FROM || matrix.n > EXACT_SILHOUETTE) return compute("indices", input);
-  const shards: readonly SilhouetteShard[] = await Promise.all(
-    Array.from({ length: SHARES }, (_, part) => compute("silhouetteShard", { matrix, labels, part, parts: SHARES })),
-  );
-  return compute("indices", { ...input, shards });
-}
-
 /** What speaks for each number of segments. `onPart` hears each of the parts that is done. */
 export async function howMany(
-  grouping: Grouping,
+  { k: inUse, seed, mixtures }: HowManyPlan,
   matrix: Matrix,
-  plan: GroupingPlan,
   compute: Compute,
   onPart: () => void,
 ): Promise<HowMany> {
-  const { seed } = plan;
   const most = Math.min(MOST_K, matrix.n);
   const ks = Array.from({ length: most }, (_, i) => i + 1);
   const part = async <T>(work: Promise<T>): Promise<T> => {
@@ -72,7 +50,7 @@ export async function howMany(
     onPart();
     return done;
   };
-  const k = Math.max(2, Math.min(grouping.k, matrix.n));
+  const k = Math.max(2, Math.min(inUse, matrix.n));
   const half = RESAMPLES / 2;
   const resampled = (from: number, to: number): Promise<StabilityOutput> =>
     part(compute("stability", { matrix, k, seed, from, to, sample: STABILITY_SAMPLE, restarts: 1 }));
@@ -90,16 +68,17 @@ export async function howMany(
     resampled(0, half),
     resampled(half, RESAMPLES),
     part(compute("gapStatistic", { matrix, ks, references: REFERENCES, shape: "box", seed, sample: GAP_SAMPLE })),
-    grouping.algorithm === "mixture" ? mixtures(matrix, ks, plan, compute) : null,
+    mixtures === null ? null : fitted(matrix, ks, seed, mixtures, compute),
   ]);
   const stability = await compute("combinedStability", { parts: [first, second] });
   return { curve, gap, stability, resamples: RESAMPLES, bics: bics?.bics ?? [], bicRows: bics?.rows ?? 0 };
 }
 
-async function mixtures(
+async function fitted(
   matrix: Matrix,
   ks: readonly number[],
-  { seed, covariance }: GroupingPlan,
+  seed: number,
+  covariance: Covariance,
   compute: Compute,
 ): Promise<{ bics: HowMany["bics"]; rows: number }> {
   const sample = await compute("sampledMatrix", { matrix, size: GAP_SAMPLE, seed });

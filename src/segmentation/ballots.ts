@@ -1,4 +1,4 @@
-import type { HowMany } from "./judge";
+import type { HowMany } from "./how-many";
 
 /** What one index prefers, and how far that can be relied on. */
 export interface Ballot {
