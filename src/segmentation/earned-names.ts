@@ -3,6 +3,7 @@ import type { DescribeSegmentsOutput } from "../workers/lab/description";
 import type { SegmentName } from "../workers/lab/describing";
 import { fieldWords } from "./field-words";
 import type { LabFeature } from "./lab-feature";
+import { meanFormat } from "./readings";
 
 /** A column of a profile, as words need it. */
 export type ProfileColumn = Pick<LabFeature, "label" | "format">;
@@ -39,7 +40,7 @@ function ruleOf(
   const reasons = parts.map(({ feature, z, level, cut: from }) => {
     const column = columns[feature];
     const mean = profile.features[feature]?.segments[place]?.mean;
-    const value = column === undefined ? "" : `${format(mean, column.format)} on average, `;
+    const value = column === undefined ? "" : `${format(mean, meanFormat(column.format))} on average, `;
     const cut = Math.abs(from);
     const side = z < 0 ? "below" : "above";
     return `${level} ${fieldWords(column?.label ?? "")}: ${value}${Math.abs(z).toFixed(1)} standard deviations ${side} the mean of all (${cut} or more earns the word)`;

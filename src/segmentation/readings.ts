@@ -1,11 +1,11 @@
 import { format } from "../charts/format";
 import type { ValueFormat } from "../charts/figure";
-import type { Metric, Unit } from "../data/dataset";
+import type { Metric } from "../data/dataset";
 import type { ClusterStats, ClusterTable } from "./cluster-table";
 
 /** How a mean of such values is shown: the mean of a count is not a count. */
-export function meanFormat(unit: Unit): ValueFormat {
-  return unit === "count" ? "number" : unit;
+export function meanFormat(as: ValueFormat): ValueFormat {
+  return as === "count" ? "number" : as;
 }
 
 /**

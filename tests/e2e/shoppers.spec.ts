@@ -62,6 +62,20 @@ test("a person reads kinds of shoppers, changes their rules, and takes the link 
     await page.setViewportSize({ width: 1440, height: 900 });
   });
 
+  await test.step("segments of behaviour stand beside the kinds, in another number and by fewer features", async () => {
+    const segments = async (): Promise<number[]> =>
+      (await tableOf(page, "shoppers-segments")).map((row) => numeric(row["Number of customers"]));
+    await expect.poll(async () => (await segments()).length).toBe(4);
+    expect((await segments()).reduce((all, one) => all + one, 0)).toBe(600);
+    await page.getByRole("button", { name: /^Settings:/u }).click();
+    await page.getByRole("spinbutton", { name: "Segments" }).fill("3");
+    await page.keyboard.press("Tab");
+    await page.getByRole("checkbox", { name: "Share of views" }).uncheck();
+    await page.keyboard.press("Escape");
+    await expect.poll(async () => (await segments()).length).toBe(3);
+    expect((await segments()).reduce((all, one) => all + one, 0)).toBe(600);
+  });
+
   await test.step("the link reopens the same numbers on a colleague's copy", async () => {
     const other = await meet();
     await other.goto(page.url());
@@ -69,6 +83,7 @@ test("a person reads kinds of shoppers, changes their rules, and takes the link 
     await answered(other, WAIT);
     expect(await numbersOf(other)).toEqual(await numbersOf(page));
     expect(await sizesOf(other)).toEqual(await sizesOf(page));
+    expect(await tableOf(other, "shoppers-segments")).toEqual(await tableOf(page, "shoppers-segments"));
   });
 
   await test.step("the export carries each customer's kind", async () => {
@@ -77,6 +92,10 @@ test("a person reads kinds of shoppers, changes their rules, and takes the link 
     expect(found).toHaveLength(600);
     for (const [kind, n] of Object.entries(sizes))
       expect(found.filter((row) => row["shopper_kind"]?.toLowerCase() === kind.toLowerCase()).length, kind).toBe(n);
+    for (const row of await tableOf(page, "shoppers-segments"))
+      expect(found.filter(({ shopper_segment: name }) => name === row["Segment"])).toHaveLength(
+        numeric(row["Number of customers"]),
+      );
   });
 });
 

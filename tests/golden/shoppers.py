@@ -1,4 +1,5 @@
-"""Makes shoppers.json: how customers behave, and of what kind they are, as pandas computes it from the shared logs.
+"""Makes shoppers.json: how customers behave, of what kind and in which segment they are, as pandas and scikit-learn
+compute it from the shared logs.
 
 Run from the project's root: python tests/golden/shoppers.py > tests/golden/shoppers.json
 """
@@ -8,6 +9,9 @@ import sys
 
 import numpy as np
 import pandas as pd
+import sklearn
+from sklearn.cluster import KMeans
+from sklearn.metrics import silhouette_score
 
 DATA = "../shared/data/"
 DAY = 86400
@@ -77,6 +81,20 @@ def kinds(f, rules):
     return [int((kind == at).sum()) for at in range(len(rules))] + [int((kind < 0).sum())]
 
 
+SHARES = {"bounces", "views", "carts", "checkouts", "buys"}
+
+
+def segments(f, keys, k):
+    """k-means of z-scored features, all but shares by log1p (none is negative); what is missing is the mean."""
+    columns = [f[key] if key in SHARES else np.log1p(f[key]) for key in keys]
+    x = np.column_stack([column.fillna(column.mean()) for column in columns])
+    x = (x - x.mean(axis=0)) / x.std(axis=0)
+    made = KMeans(n_clusters=k, n_init=200, random_state=1, tol=0, max_iter=1000).fit(x)
+    sizes = sorted(np.bincount(made.labels_).tolist(), reverse=True)
+    silhouette = float(silhouette_score(x, made.labels_))
+    return {"keys": keys, "k": k, "inertia": float(made.inertia_), "sizes": sizes, "silhouette": silhouette}
+
+
 def p(column, percent):
     return np.nanpercentile(column, percent)
 
@@ -120,6 +138,9 @@ events = report(
         (f.events == 1) & none,
         none,
     ],
+)
+events["segments"] = segments(
+    f, "visits events bounces last_days carts checkouts purchases abandoned stay".split(), 4
 )
 
 # Clicks: every session is a customer; a date and an order, no time of day.
@@ -169,7 +190,8 @@ invoices = report(
         f.purchases >= 2,
     ],
 )
+invoices["segments"] = segments(f, "visits events bounces last_days things money price".split(), 2)
 
-versions = {"pandas": pd.__version__, "numpy": np.__version__, "python": sys.version.split()[0]}
+versions = {"pandas": pd.__version__, "numpy": np.__version__, "scikit-learn": sklearn.__version__, "python": sys.version.split()[0]}
 json.dump({"versions": versions, "events": events, "clicks": clickstream, "invoices": invoices}, sys.stdout)
 print()

@@ -3,11 +3,20 @@ import { readFileSync } from "node:fs";
 /** A feature: customers whose value is known, the sum, the sum of squares, and the sum weighted by place (from 1). */
 type Told = readonly [given: number, sum: number, squares: number, placed: number];
 
-/** Customers of a log by pandas: their features, and how many are of each default kind, last those of none. */
+/** Customers of a log by pandas: their features, how many are of each default kind, last those of none, and segments. */
 export interface GoldenShoppers {
   readonly customers: number;
   readonly features: Readonly<Record<string, Told>>;
   readonly kinds: readonly number[];
+  /** By scikit-learn; of two of the logs. */
+  readonly segments?: {
+    readonly keys: readonly string[];
+    readonly k: number;
+    readonly inertia: number;
+    /** Largest first. */
+    readonly sizes: readonly number[];
+    readonly silhouette: number;
+  };
 }
 
 /** Written by shoppers.py. */

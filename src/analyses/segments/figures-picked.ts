@@ -4,6 +4,7 @@ import { whatWouldMove } from "../../math/describing/what-would-move";
 import { standing } from "./figures-profile";
 import type { SegmentsResult } from "./result";
 import { PICKED_SECTION } from "./sections";
+import { meanFormat } from "../../segmentation/readings";
 import { counted, unitsOf } from "../units";
 import { segmentName } from "./words";
 
@@ -49,12 +50,14 @@ function oneFigure(result: SegmentsResult, place: number): Figure {
         ],
         [
           ...description.columns.map(({ format: as }, at) =>
-            format(description.profile.features[at]?.segments[segment]?.mean, as),
+            format(description.profile.features[at]?.segments[segment]?.mean, meanFormat(as)),
           ),
           ...words.map(() => ""),
         ],
         [
-          ...description.columns.map(({ format: as }, at) => format(description.profile.features[at]?.all.mean, as)),
+          ...description.columns.map(({ format: as }, at) =>
+            format(description.profile.features[at]?.all.mean, meanFormat(as)),
+          ),
           ...words.map(() => ""),
         ],
       ],
@@ -141,7 +144,7 @@ function manyFigure(result: SegmentsResult, picked: Picked, count: number): Figu
     title:
       first === undefined || !(Math.abs(first.z) >= 0.2)
         ? "Those picked out are much like all"
-        : `Those picked out have ${side} ${first.label}: ${format(first.mean, first.as)} on average`,
+        : `Those picked out have ${side} ${first.label}: ${format(first.mean, meanFormat(first.as))} on average`,
     subtitle: `${counted(count, result)}; most of them in “${segmentName(result, most ?? -1)}”`,
     table: {
       columns: [
@@ -153,8 +156,8 @@ function manyFigure(result: SegmentsResult, picked: Picked, count: number): Figu
       ],
       values: [
         lines.map(({ label }) => label),
-        lines.map(({ mean, as }) => format(mean, as)),
-        lines.map(({ at, as }) => format(description.profile.features[at]?.all.mean, as)),
+        lines.map(({ mean, as }) => format(mean, meanFormat(as))),
+        lines.map(({ at, as }) => format(description.profile.features[at]?.all.mean, meanFormat(as))),
         Float64Array.from(lines, ({ z }) => z),
         Float64Array.from(lines, ({ n }) => n),
       ],

@@ -1,8 +1,9 @@
 import type { DataTable, Figure, Picked } from "../../charts/figure";
 import { format } from "../../charts/format";
 import { heatmap } from "../../charts/heatmap";
-import { significant } from "../../charts/significant";
+import { significant, twoDecimals } from "../../charts/significant";
 import type { LabFeature } from "../../segmentation/lab-feature";
+import { meanFormat } from "../../segmentation/readings";
 import type { SegmentsResult } from "./result";
 import { SEGMENTS_SECTION } from "./sections";
 import { counted } from "../units";
@@ -31,7 +32,7 @@ export function profileFigure(result: SegmentsResult, picked?: Picked): Figure {
       values,
       scale: "diverging",
       limit: Math.max(2, ...values.flat().filter(Number.isFinite).map(Math.abs)),
-      print: (value) => significant(value, 2),
+      print: twoDecimals,
       hover: (row, column) => {
         const at = shown[column] ?? 0;
         const mean =
@@ -53,7 +54,7 @@ export function profileFigure(result: SegmentsResult, picked?: Picked): Figure {
 function cellWords(segment: string, feature: LabFeature | undefined, mean: number, z: number): string {
   const label = feature?.label ?? "";
   if (!Number.isFinite(mean)) return `${segment}: none here has a value of ${label}`;
-  const average = `${segment}: ${label} ${format(mean, feature?.format ?? "number")} on average`;
+  const average = `${segment}: ${label} ${format(mean, meanFormat(feature?.format ?? "number"))} on average`;
   return Number.isFinite(z) ? `${average}, ${significant(z, 2)} standard deviations from all` : average;
 }
 

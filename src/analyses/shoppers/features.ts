@@ -59,3 +59,32 @@ export const FEATURES: readonly Feature[] = [
   { key: "priced", label: "Events with a price", format: "count", of: BOTH, needs: ["price"] },
   { key: "stay", label: "Seconds at an event (median)", format: "number", of: BOTH, needs: ["dwell"] },
 ];
+
+/** The features that segments are found by unless a person chooses: each habit once, without counts that others imply. */
+export const SEGMENTING: readonly string[] = [
+  ...["visits", "events", "bounces", "last_days", "since_last", "things", "views", "carts", "checkouts"],
+  ...["purchases", "abandoned", "money", "price", "stay"],
+];
+
+/** Words for names of segments, where a label is too long: “High days away, low variety”. */
+const SHORT: Readonly<Record<string, string>> = {
+  visit_no: "visit number",
+  bounces: "one-event visits",
+  first_days: "days since the first",
+  last_days: "days away",
+  days_between: "days between",
+  since_last: "days since the last",
+  things: "variety",
+  views: "looking",
+  carts: "carts",
+  checkouts: "checkouts",
+  buys: "buying",
+  purchases: "purchases",
+  abandoned: "left carts",
+  money: "spending",
+  price: "prices",
+  stay: "seconds per event",
+};
+
+/** A feature as the name of a segment has it. */
+export const shortLabel = ({ key, label }: Feature): string => SHORT[key] ?? label;

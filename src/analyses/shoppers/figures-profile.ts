@@ -2,6 +2,7 @@ import type { Figure } from "../../charts/figure";
 import { format } from "../../charts/format";
 import { heatmap } from "../../charts/heatmap";
 import { significant } from "../../charts/significant";
+import { meanFormat } from "../../segmentation/readings";
 import type { FeatureProfile, ProfileOutput, SegmentSpread } from "../../workers/lab/describing";
 import type { ShoppersResult } from "./result";
 import { PROFILE_SECTION } from "./sections";
@@ -38,7 +39,9 @@ export function profileFigure(result: ShoppersResult, profile: ProfileOutput): F
       hover: (f, g) => {
         const [feature, group] = [features[f], groups[g]];
         const own = spread(f, group?.at ?? -1);
-        return `${group?.name ?? ""}: ${feature?.label ?? ""} ${format(own?.mean, feature?.format ?? "number")} on average, median ${format(own?.median, feature?.format ?? "number")}; all: ${format(profile.features[f]?.all.mean, feature?.format ?? "number")} and ${format(profile.features[f]?.all.median, feature?.format ?? "number")}`;
+        const as = meanFormat(feature?.format ?? "number");
+        const all = profile.features[f]?.all;
+        return `${group?.name ?? ""}: ${feature?.label ?? ""} ${format(own?.mean, as)} on average, median ${format(own?.median, as)}; all: ${format(all?.mean, as)} and ${format(all?.median, as)}`;
       },
       description: `Means of ${features.length} features in ${groups.length} kinds, against those of all.`,
     }),

@@ -3,6 +3,7 @@ import { eventsFigure, featuresFigure } from "./figures-events";
 import { rulesFigure, sizesFigure } from "./figures-kinds";
 import { overlapsFigure } from "./figures-overlaps";
 import { profileFigure } from "./figures-profile";
+import { segmentsFigures } from "./figures-segments";
 import { conversionFigure, moneyFigure } from "./figures-worth";
 import type { ShoppersResult } from "./result";
 
@@ -15,6 +16,7 @@ export function shoppersFigures(result: ShoppersResult): readonly Figure[] {
     overlapsFigure(result),
     ...worth,
     ...(result.profile === null ? [] : [profileFigure(result, result.profile)]),
+    ...segmentsFigures(result),
     eventsFigure(result),
     featuresFigure(result),
   ];

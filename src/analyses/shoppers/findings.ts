@@ -4,6 +4,7 @@ import { rate } from "../../behaviour/wilson";
 import { format } from "../../charts/format";
 import type { Finding, KeyFigure } from "../analysis";
 import { overlapsOf } from "./figures-overlaps";
+import { segmentCautions, segmentSentences } from "./findings-segments";
 import type { Kind, ShoppersResult } from "./result";
 import { FIRST_WINS, several, TINY } from "./words";
 
@@ -93,6 +94,7 @@ function foundIn(result: ShoppersResult): readonly string[] {
       : [
           `${several(more, result)} fit more than one rule and were counted by the first; most often “${first.one}” and “${first.other}” (${format(first.both, "count")}).`,
         ]),
+    ...segmentSentences(result),
   ];
 }
 
@@ -122,6 +124,7 @@ function cautionsOf(result: ShoppersResult): readonly string[] {
     ...off.map(({ rule, undecided }) => `“${rule.name}” cannot be told in this log: ${undecided.join("; ")}.`),
     ...(nobody.length > 0 ? [`Nobody is of the kind ${quotedList(nobody)}.`] : []),
     ...(tiny.length > 0 ? [`Fewer than ${TINY} are of the kind ${quotedList(tiny)}, so its numbers are rough.`] : []),
+    ...segmentCautions(result),
     ...leftOut(log.account),
     ...(log.account.other > 0
       ? [

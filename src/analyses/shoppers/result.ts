@@ -1,8 +1,10 @@
 import type { Log } from "../../behaviour/log";
 import type { Rate } from "../../behaviour/wilson";
 import type { KindRule } from "../../view/kind-rules";
+import type { Treatment } from "../../workers/contract";
 import type { ProfileOutput } from "../../workers/lab/describing";
 import type { GroupMean } from "../../workers/journeys/kinds";
+import type { BehaviourSegments, NoSegments } from "./behaviour-segments";
 import type { EventKinds } from "./event-kinds";
 import type { Behaviour } from "./read-features";
 
@@ -51,5 +53,9 @@ export interface ShoppersResult {
   readonly worth: readonly Worth[];
   /** Null until it is computed. */
   readonly profile: ProfileOutput | null;
+  /** Null until they are found. */
+  readonly segments: BehaviourSegments | NoSegments | null;
+  /** What was done to the features before segments were found. */
+  readonly treatment: Treatment;
   readonly partial: boolean;
 }

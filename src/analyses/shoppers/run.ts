@@ -7,11 +7,12 @@ import { readKinds } from "../../view/kinds-text";
 import type { Values } from "../../view/settings";
 import type { KindsOutput } from "../../workers/journeys/kinds";
 import type { Context } from "../analysis";
+import { behaviourSegments, withHowMany, type BehaviourSegments } from "./behaviour-segments";
 import { bindKinds, undecided } from "./bind-kinds";
 import { defaultKinds } from "./default-kinds";
 import { chosenEvents, guessEventKinds, type EventKinds } from "./event-kinds";
 import type { Unit } from "./features";
-import { kindColumn } from "./kind-column";
+import { groupColumns, type Groups } from "./group-columns";
 import { readFeatures, type Behaviour } from "./read-features";
 import type { Kind, ShoppersResult, Worth } from "./result";
 import type { SHOPPERS_SETTINGS } from "./settings";
@@ -40,7 +41,8 @@ export async function runShoppers(context: Context, values: Chosen): Promise<Sho
     ...{ n: found.sizes[at] ?? 0, fits: found.fits[at] ?? 0 },
   }));
   const labels = found.kind.map((kind) => (kind < 0 ? rules.length : kind));
-  await context.derive("shoppers", ...kindColumn(behaviour, labels, groupNames({ kinds })));
+  const grouped: Groups = { groups: "kind", codes: labels, names: groupNames({ kinds }) };
+  await context.derive("shoppers", ...groupColumns(behaviour, [grouped]));
   const seen = {
     ...{ log, events, behaviour, kinds, labels },
     ...{ none: found.sizes[rules.length] ?? 0, several: found.several, overlaps: found.overlaps },
@@ -48,13 +50,43 @@ export async function runShoppers(context: Context, values: Chosen): Promise<Sho
     total: labels.length,
     worth: await worthOf(context, behaviour, events, found, kinds, labels),
   };
-  context.show({ ...seen, profile: null, partial: true } satisfies ShoppersResult);
+  const first = { ...seen, treatment: context.treatment, profile: null, segments: null, partial: true };
+  context.show(first);
+  return toldApart(context, values, first, grouped);
+}
+
+/** Adds what tells the kinds apart, then the segments that behaviour makes by itself. */
+async function toldApart(
+  context: Context,
+  values: Chosen,
+  seen: ShoppersResult,
+  grouped: Groups,
+): Promise<ShoppersResult> {
+  const { behaviour, labels } = seen;
+  const kinds = seen.kinds.length + 1;
   const profile = await context.compute(
     "profile",
-    { columns: behaviour.columns, labels, k: rules.length + 1 },
-    { onProgress: (share) => context.onProgress(0.7 + 0.3 * share, "Asking what tells the kinds apart") },
+    { columns: behaviour.columns, labels, k: kinds },
+    { onProgress: (share) => context.onProgress(0.7 + 0.1 * share, "Asking what tells the kinds apart") },
   );
-  return { ...seen, profile, partial: false };
+  context.show({ ...seen, profile });
+  context.onProgress(0.8, "Finding segments by behaviour");
+  const segments = await behaviourSegments(context, values, { behaviour, profile, labels, kinds });
+  if ("problem" in segments) return { ...seen, profile, segments, partial: false };
+  await context.derive("shoppers", ...groupColumns(behaviour, [grouped, segmentOf(segments, labels.length)]));
+  context.show({ ...seen, profile, segments });
+  let parts = 0;
+  const judged = await withHowMany(context, segments, values.seed, () =>
+    context.onProgress(0.9 + 0.025 * ++parts, "Asking how many segments there are"),
+  );
+  return { ...seen, profile, segments: judged, partial: false };
+}
+
+/** The segment of everybody; -1 for whom the treatment left out. */
+function segmentOf({ prepared, made, names }: BehaviourSegments, total: number): Groups {
+  const codes = new Int32Array(total).fill(-1);
+  for (let i = 0; i < prepared.rows.length; i++) codes[prepared.rows[i] as number] = made.labels[i] as number;
+  return { groups: "segment", codes, names: names.map(({ name }) => name) };
 }
 
 async function openedLog(context: Context, columns: readonly TableColumn[], values: Chosen): Promise<Log> {

@@ -2,4 +2,5 @@
 export const KINDS_SECTION = "Kinds";
 export const WORTH_SECTION = "What they are worth";
 export const PROFILE_SECTION = "What tells them apart";
+export const SEGMENTS_SECTION = "Segments of behaviour";
 export const RULES_SECTION = "Rules";

@@ -90,6 +90,16 @@ function thinned(axis: MarkedAxis, room: number): MarkedAxis & { readonly tickan
   return { ...axis, tickvals: axis.tickvals.filter(kept), ticktext: axis.ticktext.filter(kept) };
 }
 
+/** Pixels that names which stand upright below a fitted chart need beyond those of level ones: they must not cost the chart its height. */
+export function roomBelow(layout: Readonly<Record<string, unknown>>): number {
+  const axis = layout["xaxis"];
+  if (!isMarked(axis) || !("tickangle" in axis) || axis.tickangle !== -90) return 0;
+  return Math.round(LETTER * Math.max(0, ...axis.ticktext.map((text) => text.length - LEVEL)));
+}
+
+/** Letters of an upright name for which a chart's own height has room. */
+const LEVEL = 6;
+
 /** Traces without the words in the cells of a heat map that are too narrow for them; the colour and the tooltip stay. */
 export function readable(data: readonly Trace[], width: number): readonly Trace[] {
   return data.filter((trace) => {

@@ -5,7 +5,7 @@ import { shownTheme } from "../shell/preferences";
 import { colourResolver, type Resolve } from "./chart-colour";
 import { nextTask } from "./draw-queue";
 import { legendRoom, withRoomAbove } from "./legend-room";
-import { fitted, readable, withLines } from "./narrow";
+import { fitted, readable, roomBelow, withLines } from "./narrow";
 import { prepared } from "./prepared";
 import { rehearsed } from "./rehearsed";
 import { stagesBefore } from "./stages";
@@ -51,9 +51,11 @@ export async function draw(host: HTMLElement, chart: Chart): Promise<PlotlyHost 
   if (!host.isConnected) return null;
   const width = Math.max(200, host.clientWidth);
   const room = legendRoom(chart.layout, chart.data, width);
-  host.parentElement?.style.setProperty("--legend-room", `${room}px`);
-  const size = { width, height: Math.max(chart.height + room, host.clientHeight) };
-  const shown = prepared(fitted(withRoomAbove(chart.layout, room), width), resolver());
+  const laid = fitted(withRoomAbove(chart.layout, room), width);
+  const more = room + roomBelow(laid);
+  host.parentElement?.style.setProperty("--more-room", `${more}px`);
+  const size = { width, height: Math.max(chart.height + more, host.clientHeight) };
+  const shown = prepared(laid, resolver());
   const layout = { ...withLines(shown as Record<string, unknown>), ...size };
   const data = prepared(readable(chart.data, width), resolver()) as object[];
   // Paper is white: print turns what was drawn for the dark.

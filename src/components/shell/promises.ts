@@ -33,7 +33,7 @@ export const PROMISES: Readonly<Record<string, readonly string[]>> = {
   shoppers: [
     "Loyal, one-time, abandoning, researching, bargain-hunting: how many of each, by rules that you can change",
     "What each kind buys and spends, with intervals, and which rules overlap",
-    "The kind of every customer, for your own tools",
+    "Segments that behaviour makes by itself, beside the rules; kind and segment of every customer for your own tools",
   ],
   leads: [
     "A score for every customer: how likely the outcome is that you choose, such as bought or left",

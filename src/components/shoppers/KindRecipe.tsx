@@ -116,7 +116,9 @@ function ExportKinds({ session, one }: { readonly session: Session; readonly one
         <Icon name="export" size={16} /> Customers with kinds, CSV
       </button>
       <p class="field-help">
-        {one === "visit" ? "Each customer has the kind of its latest visit." : "Each customer has its kind beside it."}
+        {one === "visit"
+          ? "Each customer has kind and segment of its latest visit."
+          : "Each customer has its kind and segment beside it."}
       </p>
     </div>
   );

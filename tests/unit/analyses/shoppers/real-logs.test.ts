@@ -3,6 +3,7 @@ import { shoppers } from "../../../../src/analyses/shoppers";
 import type { ShoppersResult } from "../../../../src/analyses/shoppers/result";
 import type { Engine } from "../../../../src/data/engine";
 import { goldenShoppers, told, type GoldenShoppers } from "../../../golden/shoppers";
+import type { IndicesOutput } from "../../../../src/workers/lab/judging";
 import { nodeEngine } from "../../../node-engine";
 import { ESHOP, hasFile, INVOICES, logOf, RETAIL, textOf } from "../../behaviour/logs";
 import { defaultsOf } from "../../segmentation/defaults";
@@ -37,6 +38,20 @@ function expectGolden({ behaviour, kinds, none, total }: ShoppersResult, golden:
   expect([...kinds.map(({ n }) => n), none]).toEqual(golden.kinds);
 }
 
+/** Segments from the same features as scikit-learn's, as good as the best of its 200 starts (within 0.01 %). */
+async function segmented(path: string, golden: GoldenShoppers, chosen: Partial<Chosen> = {}): Promise<IndicesOutput> {
+  const { keys, k, inertia } = golden.segments ?? never();
+  const { segments } = await ran(path, { ...chosen, by: keys, segments: k, restarts: 50 });
+  if (segments === null || "problem" in segments) return never();
+  expect(segments.features.map(({ key }) => key).toSorted()).toEqual(keys.toSorted());
+  expect(Math.abs(segments.made.inertia / inertia - 1)).toBeLessThan(1e-4);
+  return segments.indices;
+}
+
+function never(): never {
+  throw new Error("There are no segments to compare.");
+}
+
 describe("real logs, against pandas (skipped without ../shared/data)", () => {
   test.skipIf(!hasFile(RETAIL))(
     "events of a shop",
@@ -48,6 +63,26 @@ describe("real logs, against pandas (skipped without ../shared/data)", () => {
       ]);
     },
     60_000,
+  );
+
+  test.skipIf(!hasFile(RETAIL))(
+    "segments of a shop's customers, of whom several groupings are as good",
+    async () => {
+      const { silhouette } = await segmented(RETAIL, goldenShoppers.events);
+      expect(silhouette).toBeCloseTo(goldenShoppers.events.segments?.silhouette ?? NaN, 1);
+    },
+    60_000,
+  );
+
+  test.skipIf(!hasFile(INVOICES))(
+    "segments of those who get invoices, who are grouped best in one way",
+    async () => {
+      const chosen = { what: "StockCode", things: "Description" };
+      const { clusters, silhouette } = await segmented(INVOICES, goldenShoppers.invoices, chosen);
+      expect(clusters.map(({ size }) => size)).toEqual(goldenShoppers.invoices.segments?.sizes);
+      expect(silhouette).toBeCloseTo(goldenShoppers.invoices.segments?.silhouette ?? NaN, 6);
+    },
+    120_000,
   );
 
   test.skipIf(!hasFile(ESHOP))(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fitted } from "../../../../src/components/chart/narrow";
+import { fitted, roomBelow } from "../../../../src/components/chart/narrow";
 
 const named = (count: number): Record<string, unknown> => ({
   xaxis: {
@@ -18,5 +18,11 @@ describe("names under a chart", () => {
   it("stand aslant where they would touch, and upright where they would touch even so", () => {
     expect(angle(fitted(named(8), 390))).toBe(-30);
     expect(angle(fitted(named(15), 390))).toBe(-90);
+  });
+
+  it("are given room of their own where they stand upright, and only there", () => {
+    expect(roomBelow(fitted(named(3), 1200))).toBe(0);
+    expect(roomBelow(fitted(named(8), 390))).toBe(0);
+    expect(roomBelow(fitted(named(15), 390))).toBeGreaterThan(80);
   });
 });
