@@ -1,24 +1,19 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { shoppers } from "../../../../src/analyses/shoppers";
 import type { ShoppersResult } from "../../../../src/analyses/shoppers/result";
 import type { Engine } from "../../../../src/data/engine";
 import { goldenShoppers, told, type GoldenShoppers } from "../../../golden/shoppers";
 import type { IndicesOutput } from "../../../../src/workers/lab/judging";
 import { nodeEngine } from "../../../node-engine";
-import { ESHOP, hasFile, INVOICES, logOf, RETAIL, textOf } from "../../behaviour/logs";
-import { defaultsOf } from "../../segmentation/defaults";
+import { ESHOP, hasFile, INVOICES, RETAIL, textOf } from "../../behaviour/logs";
+import { ranShoppers, type Chosen } from "./ran-shoppers";
 
 let engine: Engine;
 beforeAll(async () => {
   engine = await nodeEngine();
 });
 
-type Chosen = Parameters<typeof shoppers.run>[1];
-
-async function ran(path: string, chosen: Partial<Chosen> = {}): Promise<ShoppersResult> {
-  const { context } = await logOf(engine, textOf(path));
-  return shoppers.run(context, { ...defaultsOf(shoppers.settings), ...chosen });
-}
+const ran = (path: string, chosen: Partial<Chosen> = {}): Promise<ShoppersResult> =>
+  ranShoppers(engine, textOf(path), chosen);
 
 /** Every feature and the size of every kind, as pandas has them. */
 function expectGolden({ behaviour, kinds, none, total }: ShoppersResult, golden: GoldenShoppers): void {

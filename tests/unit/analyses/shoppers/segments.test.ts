@@ -6,20 +6,15 @@ import { numbers, texts, type Engine } from "../../../../src/data/engine";
 import { sql } from "../../../../src/data/sql";
 import { adjustedRandIndex } from "../../../../src/math/judging/adjusted-rand-index";
 import { nodeEngine } from "../../../node-engine";
-import { csvOf, FIVE, logOf } from "../../behaviour/logs";
-import { defaultsOf } from "../../segmentation/defaults";
+import { csvOf, FIVE } from "../../behaviour/logs";
+import { ranShoppers, type Chosen } from "./ran-shoppers";
 
 let engine: Engine;
 beforeAll(async () => {
   engine = await nodeEngine();
 });
 
-type Chosen = Parameters<typeof shoppers.run>[1];
-
-async function ran(csv: string, chosen: Partial<Chosen> = {}): Promise<ShoppersResult> {
-  const { context } = await logOf(engine, csv);
-  return shoppers.run(context, { ...defaultsOf(shoppers.settings), ...chosen });
-}
+const ran = (csv: string, chosen: Partial<Chosen> = {}): Promise<ShoppersResult> => ranShoppers(engine, csv, chosen);
 
 function segmentsOf({ segments }: ShoppersResult): BehaviourSegments {
   if (segments === null || "problem" in segments) throw new Error(segments?.problem ?? "No segments");

@@ -5,20 +5,15 @@ import { numbers, texts, type Engine } from "../../../../src/data/engine";
 import { sql } from "../../../../src/data/sql";
 import { nodeEngine } from "../../../node-engine";
 import { shopCsv } from "../../behaviour/a-shop";
-import { csvOf, FIVE, logOf } from "../../behaviour/logs";
-import { defaultsOf } from "../../segmentation/defaults";
+import { csvOf, FIVE } from "../../behaviour/logs";
+import { ranShoppers, type Chosen } from "./ran-shoppers";
 
 let engine: Engine;
 beforeAll(async () => {
   engine = await nodeEngine();
 });
 
-type Chosen = Parameters<typeof shoppers.run>[1];
-
-async function ran(csv: string, chosen: Partial<Chosen> = {}): Promise<ShoppersResult> {
-  const { context } = await logOf(engine, csv);
-  return shoppers.run(context, { ...defaultsOf(shoppers.settings), ...chosen });
-}
+const ran = (csv: string, chosen: Partial<Chosen> = {}): Promise<ShoppersResult> => ranShoppers(engine, csv, chosen);
 
 /** Everything a person reads, as one text; tables whose columns differ in length fail. */
 function readAll(result: ShoppersResult): string {
