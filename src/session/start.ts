@@ -6,6 +6,7 @@ import { withEngine } from "./engine-ways-out";
 import { loadFonts } from "./fonts";
 import { beginOffline, offlineWorker } from "./offline";
 import { seal } from "./seal";
+import type { Pause } from "../workers/compute-client";
 import type { Session } from "./session";
 import { startThreads } from "./threads";
 import { installTrustedTypes } from "./trusted-types";
@@ -21,6 +22,8 @@ export interface StartOptions {
   readonly base: string;
   /** Work of the page's own thread, that needs no network: done while the engine starts on its thread. */
   readonly meanwhile: () => Promise<void>;
+  /** Told how to let what is computed wait while the page draws. */
+  readonly drawing: (pause: Pause) => void;
 }
 
 /**
@@ -42,6 +45,7 @@ export async function startSession(options: StartOptions): Promise<Session> {
   // The development server sends its modules and workers over the network while the page runs, so it cannot be sealed.
   const sealed = import.meta.env.DEV ? null : await seal(root);
   const [threads] = await Promise.all([startThreads(assets), options.meanwhile()]);
+  options.drawing(threads.pause);
   const evidence = sealed === null ? null : await withEngine(sealed, threads.engine);
   performance.mark("clientele:boot");
   const makeSample: MakeSample = async (sample, told, stop) => ({

@@ -1,6 +1,6 @@
 import { startEngine } from "../data/duckdb/browser";
 import { LastingEngine } from "../data/duckdb/lasting-engine";
-import { startCompute } from "../workers/compute-client";
+import { startCompute, type Pause } from "../workers/compute-client";
 import ComputeWorker from "../workers/compute.worker?worker&inline";
 import type { Compute } from "../workers/contract";
 import { LIFELINE } from "../workers/lifeline";
@@ -20,6 +20,7 @@ export interface Threads {
   readonly engine: LastingEngine;
   readonly reader: ReaderClient;
   readonly compute: Compute;
+  readonly pause: Pause;
 }
 
 /**
@@ -32,8 +33,8 @@ export async function startThreads({ duckdbWorker, duckdb, parquetWasm }: BootAs
   const engine = new LastingEngine(() => startEngine(watched, source, duckdb));
   await engine.revive();
   const reader = startReader(named(ReaderWorker), parquetWasm);
-  const { compute } = startCompute(named(ComputeWorker), COMPUTE_THREADS);
-  return { engine, reader, compute };
+  const { compute, pause } = startCompute(named(ComputeWorker), COMPUTE_THREADS);
+  return { engine, reader, compute, pause };
 }
 
 /** The bundler's worker classes take a name; the types of the page's framework do not know. */

@@ -5,12 +5,22 @@ import { abortError } from "./run-in-slices";
 import type { MakeWorker } from "./watched-worker";
 import { workerSlot, type WorkerSlot } from "./worker-slot";
 
+/**
+ * Lets running jobs wait for so many milliseconds, so that what is drawn meanwhile has a core to itself; 0 lets them go on.
+ * Resolves once they wait, or after 30 ms where a step takes longer.
+ */
+export type Pause = (milliseconds: number) => Promise<void>;
+
 /** Runs jobs on workers until stopped. */
 export interface ComputePool {
   readonly compute: Compute;
+  readonly pause: Pause;
   /** Ends every worker. What was running or waiting rejects with an AbortError. */
   stop(): void;
 }
+
+/** A job whose step takes longer than this is not waited for. */
+const LONGEST_WAIT_MS = 30;
 
 /**
  * A pool of at most `size` compute workers, made by `makeWorker` when first needed; further calls wait their turn.
@@ -71,9 +81,16 @@ export function startCompute(makeWorker: MakeWorker, size: number): ComputePool 
       return once(name, input, options);
     }
   };
+  const busy = (): readonly WorkerSlot[] => slots.filter((slot) => !idle.includes(slot));
   const stop = (): void => {
     stopping.abort();
     for (const slot of slots) slot.stop();
   };
-  return { compute, stop };
+  return { compute, pause: (milliseconds) => pauseAll(busy(), milliseconds), stop };
+}
+
+async function pauseAll(busy: readonly WorkerSlot[], milliseconds: number): Promise<void> {
+  if (busy.length === 0) return;
+  const quiet = Promise.all(busy.map((slot) => slot.pause(milliseconds)));
+  await Promise.race([quiet, new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT_MS))]);
 }

@@ -29,6 +29,8 @@ export interface WorkerSlot {
     signal: AbortSignal | undefined,
     onProgress: ((share: number) => void) | undefined,
   ): { readonly answer: Promise<Jobs[Name]["output"]>; readonly free: Promise<void> };
+  /** Lets the worker's job wait for so long; resolves once it does, at once where there is no worker. */
+  pause(milliseconds: number): Promise<void>;
   stop(): void;
 }
 
@@ -61,6 +63,11 @@ export function workerSlot(makeWorker: MakeWorker): WorkerSlot {
         () => undefined,
       );
       return { answer, free };
+    },
+    async pause(milliseconds) {
+      if (running === null) return;
+      const { remote, watched } = running;
+      await Promise.race([remote.pause(milliseconds), watched.death]);
     },
     stop() {
       running?.watched.end("it was stopped");

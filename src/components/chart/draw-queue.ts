@@ -1,3 +1,5 @@
+import { loud, quiet } from "./quiet";
+
 type Work = () => Promise<void>;
 
 const waiting = new Map<HTMLElement, Work>();
@@ -24,11 +26,13 @@ async function run(): Promise<void> {
     for (let next = first(); next !== undefined; next = first()) {
       const [host, work] = next;
       waiting.delete(host);
+      await quiet();
       await work();
       await nextTask();
     }
   } finally {
     running = false;
+    void loud();
   }
 }
 

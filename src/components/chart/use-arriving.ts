@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Figure } from "../../charts/figure";
+import { quiet } from "./quiet";
 
 /** Cards made, or made anew, in one frame. */
 const AT_ONCE = 3;
@@ -25,6 +26,7 @@ export function useArriving(figures: readonly Figure[]): {
   );
   useLayoutEffect(() => {
     before.current = shown;
+    if (arriving) void quiet();
     return arriving ? atNextFrame(() => setTurn({ figures, count: count + AT_ONCE })) : undefined;
   }, [figures, count]);
   useEffect(() => {

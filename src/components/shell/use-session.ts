@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Session } from "../../session/session";
+import { quietBy } from "../chart/quiet";
 import { ask, waitingWish } from "./door";
 import { closedBecause } from "./closed-door";
 import { takeEarly } from "./early-door";
@@ -22,7 +23,7 @@ export function useSession(base: string): Started {
     let gone = false;
     const start = async () => {
       const [parts, { startSession }] = await Promise.all([loadParts(), import("../../session/start")]);
-      const session = await startSession({ base, meanwhile: parts.rehearsePlotly });
+      const session = await startSession({ base, meanwhile: parts.rehearsePlotly, drawing: quietBy });
       if (!gone) setStarted({ session, parts, problem: null });
     };
     start().catch((error: unknown) => {

@@ -112,6 +112,40 @@ describe("startCompute", () => {
     expect(made).toHaveLength(2);
   });
 
+  it("lets a running job wait and go on, on demand or by itself, with the same answer", async () => {
+    const { compute, pause } = pool(1);
+    let reports = 0;
+    const input = segmentInput(150_000);
+    const running = compute("segment", { ...input, restarts: 50 }, { onProgress: () => reports++ });
+    await expect.poll(() => reports).toBeGreaterThan(1);
+    await pause(60_000);
+    const before = reports;
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(reports - before).toBeLessThanOrEqual(1);
+    await pause(50);
+    await expect.poll(() => reports).toBeGreaterThan(before + 2);
+    await pause(60_000);
+    await pause(0);
+    expect(await running).toEqual(await directCompute("segment", { ...input, restarts: 50 }));
+  });
+
+  it("gives up a job that waits at once, and pauses nothing where nothing runs", async () => {
+    const { compute, pause } = pool(1);
+    await pause(60_000);
+    const stopper = new AbortController();
+    const progress = Promise.withResolvers<undefined>();
+    const running = compute("elbow", endless(), {
+      signal: stopper.signal,
+      onProgress: () => progress.resolve(undefined),
+    });
+    await progress.promise;
+    await pause(60_000);
+    stopper.abort();
+    await expect(running).rejects.toMatchObject({ name: "AbortError" });
+    await pause(0);
+    await expect(compute("segment", segmentInput(100))).resolves.toMatchObject({ k: 3 });
+  });
+
   it("rejects what is running when stopped, and what is asked afterwards", async () => {
     const { compute, stop } = pool(1);
     const running = compute("elbow", endless());
