@@ -1,30 +1,42 @@
 import duckdbWorkerUrl from "@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url";
 
-/** Everything the workbench needs, in memory: after this nothing is fetched again. */
+/** The thread's source and the engines, in memory: after this nothing of them is fetched again. */
 export interface BootAssets {
   readonly duckdbWorker: string;
   readonly duckdb: WebAssembly.Module;
   readonly parquetWasm: Uint8Array<ArrayBuffer>;
-  /** The engines as the host sent them, by their address: for the offline copy, which need not fetch them again. */
-  readonly fetched: ReadonlyMap<string, ArrayBuffer>;
+}
+
+/** What is fetched for the engines, on its way. Both reject with a plain Error naming the file that is missing or damaged. */
+export interface Boot {
+  /** The engines as the host sent them, by their path: for the offline copy, which need not fetch them again. */
+  readonly fetched: Promise<ReadonlyMap<string, ArrayBuffer>>;
+  /** Unpacked and compiled. */
+  readonly assets: Promise<BootAssets>;
 }
 
 declare const __DUCKDB_VERSION__: string;
 declare const __PARQUET_VERSION__: string;
 
 /**
- * Fetches worker sources as text, the SQL engine compiled and the reader of Parquet as bytes, from the own host only.
- * Rejects with a plain Error naming the file that is missing or damaged.
+ * Begins to fetch worker sources as text, the SQL engine compiled and the reader of Parquet as bytes, from the own host
+ * only. Early: the engines are unpacked while the browser still reads the page's code.
  */
-export async function fetchAssets(base: string): Promise<BootAssets> {
-  const folder = `${base.replace(/\/?$/u, "/")}engine/`;
-  const fetched = new Map<string, ArrayBuffer>();
-  const [duckdbWorker, duckdb, parquetWasm] = await Promise.all([
+export function beginBoot(root: string): Boot {
+  const folder = `${root.replace(/\/?$/u, "/")}engine/`;
+  const [duckdb, parquet] = [
+    received(`${folder}duckdb-eh-${__DUCKDB_VERSION__}.wasm.gz`),
+    received(`${folder}parquet-${__PARQUET_VERSION__}.wasm.gz`),
+  ];
+  const assets = Promise.all([
     fetchOwn(duckdbWorkerUrl).then((response) => response.text()),
-    inflated(`${folder}duckdb-eh-${__DUCKDB_VERSION__}.wasm.gz`, fetched).then((bytes) => WebAssembly.compile(bytes)),
-    inflated(`${folder}parquet-${__PARQUET_VERSION__}.wasm.gz`, fetched),
-  ]);
-  return { duckdbWorker, duckdb, parquetWasm, fetched };
+    duckdb.then(unpacked).then((bytes) => WebAssembly.compile(bytes)),
+    parquet.then(unpacked),
+  ]).then(([duckdbWorker, compiled, parquetWasm]) => ({ duckdbWorker, duckdb: compiled, parquetWasm }));
+  const fetched = Promise.all([duckdb, parquet]).then((files) => new Map(files.map(({ url, bytes }) => [url, bytes])));
+  // Told to whoever awaits them, which may be a while after.
+  for (const one of [assets, fetched]) one.catch(() => undefined);
+  return { fetched, assets };
 }
 
 /**
@@ -55,11 +67,16 @@ async function fetchOwn(url: string): Promise<Response> {
   return response;
 }
 
+interface Received {
+  readonly url: string;
+  readonly bytes: ArrayBuffer;
+}
+
+const received = async (url: string): Promise<Received> => ({ url, bytes: await (await fetchOwn(url)).arrayBuffer() });
+
 /** The WebAssembly module in a `.gz`, whether or not the host has inflated it already. */
-async function inflated(url: string, fetched: Map<string, ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-  const received = await (await fetchOwn(url)).arrayBuffer();
-  fetched.set(url, received);
-  const packed = new Uint8Array(received);
+async function unpacked({ url, bytes: sent }: Received): Promise<Uint8Array<ArrayBuffer>> {
+  const packed = new Uint8Array(sent);
   const bytes = isGzip(packed) ? await gunzip(packed) : packed;
   if (!isWasm(bytes)) throw new Error(`${url} is not a WebAssembly module.`);
   return bytes;

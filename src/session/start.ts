@@ -1,7 +1,7 @@
 import { CATALOGUE } from "../analyses/catalogue";
 import { readSampleName } from "../view/sample-name";
 import { browserAddress } from "./address";
-import { fetchAssets, keepIcons } from "./boot";
+import { keepIcons, type Boot } from "./boot";
 import { withEngine } from "./engine-ways-out";
 import { loadFonts } from "./fonts";
 import { beginOffline, offlineWorker } from "./offline";
@@ -20,6 +20,10 @@ const WARM_UP_SAMPLE = { kind: "telecom", rows: 30_000, seed: 1 } as const;
 export interface StartOptions {
   /** The way to the top of the site. */
   readonly base: string;
+  /** What is fetched for the engines, begun already. */
+  readonly boot: Boot;
+  /** Whatever else is being fetched: the page is sealed after it. */
+  readonly arriving: Promise<unknown>;
   /** Work of the page's own thread, that needs no network: done while the engine starts on its thread. */
   readonly meanwhile: () => Promise<void>;
   /** Told how to let what is computed wait while the page draws. */
@@ -35,16 +39,19 @@ export async function startSession(options: StartOptions): Promise<Session> {
   const root = new URL(options.base, location.href).pathname;
   installTrustedTypes(offlineWorker(root));
   const offline = import.meta.env.DEV ? null : beginOffline(root);
-  const [assets, analyses] = await Promise.all([
-    fetchAssets(root),
+  const [analyses, fetched] = await Promise.all([
     Promise.all(CATALOGUE.map(async (entry) => ({ entry, analysis: await entry.load() }))),
+    options.boot.fetched,
+    options.arriving,
     loadFonts(),
     keepIcons(),
   ]);
-  await offline?.finish(assets.fetched);
+  const [assets] = await Promise.all([options.boot.assets, offline?.finish(fetched)]);
   // The development server sends its modules and workers over the network while the page runs, so it cannot be sealed.
   const sealed = import.meta.env.DEV ? null : await seal(root);
-  const [threads] = await Promise.all([startThreads(assets), options.meanwhile()]);
+  const running = Promise.withResolvers<undefined>();
+  const rehearsed = running.promise.then(options.meanwhile);
+  const [threads] = await Promise.all([startThreads(assets, () => running.resolve(undefined)), rehearsed]);
   options.drawing(threads.pause);
   const evidence = sealed === null ? null : await withEngine(sealed, threads.engine);
   performance.mark("clientele:boot");

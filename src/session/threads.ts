@@ -26,11 +26,15 @@ export interface Threads {
 /**
  * Starts the threads from what is in memory: each is watched over and started again from the same bytes when it ends, so
  * nothing is asked of the network then either. Resolves when the engine answers; the others start when first needed.
+ * Calls `running` once the engine's thread gets on without the page's.
  */
-export async function startThreads({ duckdbWorker, duckdb, parquetWasm }: BootAssets): Promise<Threads> {
+export async function startThreads(
+  { duckdbWorker, duckdb, parquetWasm }: BootAssets,
+  running: () => void,
+): Promise<Threads> {
   const source = LIFELINE + duckdbWorker;
   const watched = (url: string) => watchedWorker((name) => new Worker(url, { name }), "engine");
-  const engine = new LastingEngine(() => startEngine(watched, source, duckdb));
+  const engine = new LastingEngine(() => startEngine(watched, source, duckdb, running));
   await engine.revive();
   const reader = startReader(named(ReaderWorker), parquetWasm);
   const { compute, pause } = startCompute(named(ComputeWorker), COMPUTE_THREADS);

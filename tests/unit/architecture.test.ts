@@ -44,7 +44,10 @@ const RULES: Record<string, { may: readonly string[]; types?: readonly string[] 
     types: ["data", "workers"],
   },
   session: { may: ["analyses", "data", "view", "workers"], types: ["charts", "segmentation"] },
-  components: { may: ["charts", "view", "session/start", "styles"], types: ["session", "data", "analyses", "workers"] },
+  components: {
+    may: ["charts", "view", "session/start", "session/boot", "styles"],
+    types: ["session", "data", "analyses", "workers"],
+  },
   layouts: { may: ["components", "styles", "analyses/catalogue"], types: [] },
   pages: { may: ["components", "layouts", "analyses/catalogue", "styles"], types: ["session", "view"] },
 };

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { beginBoot } from "../../session/boot";
 import type { Session } from "../../session/session";
 import { quietBy } from "../chart/quiet";
 import { ask, waitingWish } from "./door";
@@ -22,8 +23,14 @@ export function useSession(base: string): Started {
     if (early !== null) ask(null, early);
     let gone = false;
     const start = async () => {
-      const [parts, { startSession }] = await Promise.all([loadParts(), import("../../session/start")]);
-      const session = await startSession({ base, meanwhile: parts.rehearsePlotly, drawing: quietBy });
+      const boot = beginBoot(new URL(base, location.href).pathname);
+      const arriving = loadParts();
+      // Told by the session, which awaits them.
+      arriving.catch(() => undefined);
+      const { startSession } = await import("../../session/start");
+      const meanwhile = async (): Promise<void> => (await arriving).rehearsePlotly();
+      const session = await startSession({ base, boot, arriving, meanwhile, drawing: quietBy });
+      const parts = await arriving;
       if (!gone) setStarted({ session, parts, problem: null });
     };
     start().catch((error: unknown) => {

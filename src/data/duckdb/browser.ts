@@ -11,12 +11,13 @@ import { makeTablesSmall } from "./small-tables";
 /**
  * Starts the engine, compiled already, in a worker made from text in memory, and locks it: no network is used, so it can be
  * started again after the page was sealed. It can read nothing but what is registered under `/vault/`. Rejects when it does
- * not start or its worker dies on the way.
+ * not start or its worker dies on the way. Calls `running` once the worker gets on without the page's thread.
  */
 export async function startEngine(
   watched: (url: string) => WatchedWorker,
   workerSource: string,
   compiled: WebAssembly.Module,
+  running: () => void,
 ): Promise<EngineLife> {
   const workerUrl = URL.createObjectURL(new Blob([TAKES_ENGINE, workerSource], { type: "text/javascript" }));
   const wasmUrl = URL.createObjectURL(NO_WASM);
@@ -25,7 +26,7 @@ export async function startEngine(
     throw new Error(why);
   });
   died.catch(() => undefined);
-  handEngine(worker, compiled);
+  handEngine(worker, compiled, running);
   try {
     const engine = await Promise.race([open(worker, wasmUrl), died]);
     return { engine, death, end };
@@ -41,8 +42,8 @@ export async function startEngine(
 async function open(worker: Worker, wasmUrl: string): Promise<EngineLife["engine"]> {
   const database = new AsyncDuckDB(new VoidLogger(), worker);
   await database.instantiate(wasmUrl);
-  await database.open({});
-  const connection = await database.connect();
+  // Asked at once: the page's thread may be busy, and the worker takes them in their order.
+  const [, connection] = await Promise.all([database.open({}), database.connect()]);
   const engine = engineOver(connection, {
     connect: () => database.connect(),
     register: (path, file) => database.registerFileHandle(path, file, DuckDBDataProtocol.BROWSER_FILEREADER, true),

@@ -19,6 +19,7 @@ type Instantiate = (
 function scope() {
   const listeners = new Set<Listen>();
   const thrown: unknown[] = [];
+  const outside = new EventTarget();
   const wasm = { Module: WebAssembly.Module, instantiate: WebAssembly.instantiate } as {
     instantiateStreaming?: Instantiate;
   };
@@ -27,6 +28,7 @@ function scope() {
     Promise,
     addEventListener: (_type: string, listen: Listen) => listeners.add(listen),
     removeEventListener: (_type: string, listen: Listen) => listeners.delete(listen),
+    postMessage: (data: unknown) => outside.dispatchEvent(new MessageEvent("message", { data })),
     setTimeout: (work: () => void) => {
       try {
         work();
@@ -42,26 +44,41 @@ function scope() {
     for (const listen of [...listeners]) listen({ data, stopImmediatePropagation: () => (stopped = true) });
     if (!stopped) seen.push(data);
   };
-  return { instantiate: wasm.instantiateStreaming as Instantiate, postMessage, seen, thrown };
+  // The worker as the page has it.
+  const worker = Object.assign(outside, { postMessage }) as unknown as Worker;
+  return { instantiate: wasm.instantiateStreaming as Instantiate, worker, seen, thrown };
 }
 
 describe("an engine that is handed over", () => {
   it("is made from the module of the first message that is one, and leaves the others to the worker", async () => {
-    const worker = scope();
+    const { worker, instantiate, seen } = scope();
     const module = await WebAssembly.compile(ASKS);
-    const made = worker.instantiate(null, { page: { told: () => undefined } });
+    const made = instantiate(null, { page: { told: () => undefined } });
     worker.postMessage("PING");
-    handEngine(worker, module);
+    handEngine(worker, module, () => undefined);
     expect((await made).module).toBe(module);
     expect((await made).instance).toBeInstanceOf(WebAssembly.Instance);
     worker.postMessage(module);
-    expect(worker.seen).toEqual(["PING", module]);
+    expect(seen).toEqual(["PING", module]);
+  });
+
+  it("says that it was taken, once, and to nobody who listens to the engine", async () => {
+    const { worker } = scope();
+    const said: unknown[] = [];
+    let taken = 0;
+    const module = await WebAssembly.compile(ASKS);
+    handEngine(worker, module, () => taken++);
+    worker.addEventListener("message", ({ data }) => said.push(data));
+    worker.postMessage(module);
+    expect([taken, said]).toEqual([1, []]);
+    worker.dispatchEvent(new MessageEvent("message", { data: "PONG" }));
+    expect([taken, said]).toEqual([1, ["PONG"]]);
   });
 
   it("makes the worker fail aloud where it cannot be made", async () => {
-    const worker = scope();
-    handEngine(worker, await WebAssembly.compile(ASKS));
-    await expect(worker.instantiate(null, {})).rejects.toThrow(/import/iu);
-    expect(worker.thrown).toHaveLength(1);
+    const { worker, instantiate, thrown } = scope();
+    handEngine(worker, await WebAssembly.compile(ASKS), () => undefined);
+    await expect(instantiate(null, {})).rejects.toThrow(/import/iu);
+    expect(thrown).toHaveLength(1);
   });
 });
