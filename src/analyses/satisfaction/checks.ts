@@ -59,7 +59,7 @@ function balanced({ trust }: SatisfactionResult): Check {
         : `${format(Math.max(trust.engagementShare, trust.experienceShare), "share")} of the differences in satisfaction come from ${wider}.`),
     explain: {
       text: "Standard deviation and mean of each score; the share is half the covariance of the score with satisfaction over the variance of satisfaction.",
-      sql: trust.varianceSql,
+      sql: trust.sql,
     },
   };
 }
@@ -93,7 +93,7 @@ function tiny({ trust, top }: SatisfactionResult): Check {
         : `Yes: ${anchors.join(" ")}`) + change,
     explain: {
       text: "A segment is tiny under 1 % of the scored customers or under 30 of them.",
-      sql: trust.withoutSql,
+      sql: trust.sql,
     },
   };
 }

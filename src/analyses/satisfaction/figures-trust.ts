@@ -40,7 +40,7 @@ export function trustFigure(result: SatisfactionResult): Figure {
       text:
         "A customer is better when the sum of the own scaled metrics is higher (metrics for which less is better count negatively). A score should put better customers higher. " +
         "A check passes with a rank correlation of at least 0.9, spreads within a factor of 2 and means within a factor of 5, and anchor segments of at least 1 % and 30 customers.",
-      sql: trust.varianceSql,
+      sql: trust.sql,
       parameters: {
         "rank correlation, engagement": trust.validity.engagementMonotone,
         "rank correlation, experience": trust.validity.experienceMonotone,

@@ -1,6 +1,5 @@
 import type { Dataset } from "../../data/dataset";
 import { numbers } from "../../data/engine";
-import { readable } from "../../data/sql";
 import { UserError } from "../../data/user-error";
 import { clusterNames, SATISFACTION_WORDING } from "../../segmentation/cluster-names";
 import { availableMetrics } from "../../segmentation/features";
@@ -12,8 +11,9 @@ import type { RegressionOutput, SegmentOutput, Treatment } from "../../workers/c
 import type { Analysis, Context } from "../analysis";
 import { satisfactionFigures } from "./figures";
 import { satisfactionAnswer, satisfactionCards, satisfactionFindings } from "./findings";
-import { groupQuery, topQuery } from "./queries";
-import type { SatisfactionGroup, SatisfactionResult, TopList } from "./result";
+import { readParts } from "./parts";
+import { topQuery } from "./queries";
+import type { SatisfactionResult, TopList } from "./result";
 import { readScores, type Scores } from "./scores";
 import { SATISFACTION_SETTINGS } from "./settings";
 import { agree, judge } from "./trust";
@@ -76,16 +76,15 @@ async function run(context: Context, values: Chosen): Promise<SatisfactionResult
     satisfaction_signed: scores.signed,
   });
   context.onProgress(0.7, "Judging the score");
-  const trust = await judge(context, agreement);
-  const groups = groupQuery();
+  const parts = await readParts(context, output.k);
   return {
     customers: scores.customerNo.length,
     scored,
     on: values.on === "both" ? "both" : "satisfaction",
     segment: segmentSummary(output),
     names: clusterNames(output.k, SATISFACTION_WORDING),
-    groups: groupsOf(await context.query(groups), output.k),
-    groupsSql: readable(groups),
+    groups: parts.groups,
+    groupsSql: parts.sql,
     scores: await scoreDistribution(
       context,
       { table: "derived_satisfaction", score: "satisfaction_score", cluster: "satisfaction_cluster" },
@@ -95,7 +94,7 @@ async function run(context: Context, values: Chosen): Promise<SatisfactionResult
     signedTop: scores.signed.some(Number.isFinite) ? await topList(context, "satisfaction_signed", values.top) : null,
     kpis,
     ...regression,
-    trust,
+    trust: judge(parts, agreement),
     scoresSql: scores.sql,
   };
 }
@@ -138,22 +137,6 @@ async function explained(
     if (error instanceof UserError) return { regression: null, regressionProblem: error.message };
     throw error;
   }
-}
-
-function groupsOf(answer: Awaited<ReturnType<Context["query"]>>, k: number): readonly SatisfactionGroup[] {
-  const clusters = numbers(answer, "cluster");
-  const cell = (column: string, row: number): number => numbers(answer, column)[row] ?? NaN;
-  return Array.from({ length: k }, (_, cluster) => {
-    const row = clusters.indexOf(cluster);
-    return {
-      customers: row < 0 ? 0 : cell("customers", row),
-      engagement: cell("engagement", row),
-      experience: cell("experience", row),
-      satisfaction: cell("satisfaction", row),
-      lowest: cell("lowest", row),
-      highest: cell("highest", row),
-    };
-  });
 }
 
 async function topList(

@@ -28,50 +28,23 @@ JOIN derived_satisfaction AS s ON s.customer_no = c.customer_no
 ORDER BY top.rank, c.customer`;
 }
 
-/** Size and mean scores of each satisfaction group. */
-export function groupQuery(): Sql {
-  return sql`SELECT CAST(s.satisfaction_cluster AS DOUBLE) AS cluster, CAST(COUNT(*) AS DOUBLE) AS customers,
-  AVG(e.engagement_score) AS engagement, AVG(x.experience_score) AS experience, AVG(s.satisfaction_score) AS satisfaction,
-  MIN(s.satisfaction_score) AS lowest, MAX(s.satisfaction_score) AS highest
+/**
+ * Of the customers that have a satisfaction score, in one pass over the three joined scores: a row per satisfaction group
+ * (`level` 3), a row per pair of an engagement and an experience group (`level` 4), and one row of all (`level` 7). A group
+ * that a row is not of is NULL. `half_engagement` and `half_experience` are half the covariance of each part with satisfaction.
+ */
+export function partsQuery(): Sql {
+  return sql`SELECT CAST(GROUPING(satisfaction_cluster, engagement_cluster, experience_cluster) AS DOUBLE) AS level,
+  CAST(satisfaction_cluster AS DOUBLE) AS satisfaction_cluster, CAST(engagement_cluster AS DOUBLE) AS engagement_cluster,
+  CAST(experience_cluster AS DOUBLE) AS experience_cluster, CAST(COUNT(*) AS DOUBLE) AS customers,
+  AVG(engagement_score) AS engagement, AVG(experience_score) AS experience, AVG(satisfaction_score) AS satisfaction,
+  MIN(satisfaction_score) AS lowest, MAX(satisfaction_score) AS highest,
+  0.5 * covar_samp(engagement_score, satisfaction_score) AS half_engagement,
+  0.5 * covar_samp(experience_score, satisfaction_score) AS half_experience, var_samp(satisfaction_score) AS variance
 FROM derived_satisfaction AS s
 JOIN derived_engagement AS e ON e.customer_no = s.customer_no
 JOIN derived_experience AS x ON x.customer_no = s.customer_no
-WHERE s.satisfaction_cluster >= 0 GROUP BY 1 ORDER BY 1`;
-}
-
-/** Sizes of the groups of one study among the customers that have a satisfaction score. */
-export function sizesQuery(study: "engagement" | "experience"): Sql {
-  return sql`SELECT CAST(d.${name(`${study}_cluster`)} AS DOUBLE) AS cluster, CAST(COUNT(*) AS DOUBLE) AS customers
-FROM ${name(`derived_${study}`)} AS d JOIN derived_satisfaction AS s ON s.customer_no = d.customer_no
-WHERE d.${name(`${study}_cluster`)} >= 0 AND isfinite(s.satisfaction_score) GROUP BY 1 ORDER BY 1`;
-}
-
-/** How much of the variance of satisfaction comes with each part: half its covariance with satisfaction, over the variance. */
-export function varianceQuery(): Sql {
-  return sql`SELECT 0.5 * covar_samp(e.engagement_score, s.satisfaction_score) / var_samp(s.satisfaction_score) AS engagement,
-  0.5 * covar_samp(x.experience_score, s.satisfaction_score) / var_samp(s.satisfaction_score) AS experience
-FROM derived_satisfaction AS s
-JOIN derived_engagement AS e ON e.customer_no = s.customer_no
-JOIN derived_experience AS x ON x.customer_no = s.customer_no
-WHERE isfinite(s.satisfaction_score)`;
-}
-
-/** Mean satisfaction of everybody, and without the customers of the named (tiny) groups. */
-export function withoutQuery(engagement: readonly number[], experience: readonly number[]): Sql {
-  const none = sql`FALSE`;
-  const inEngagement =
-    engagement.length === 0
-      ? none
-      : sql`e.engagement_cluster IN (${joined(engagement.map((cluster) => sql`${cluster}`))})`;
-  const inExperience =
-    experience.length === 0
-      ? none
-      : sql`x.experience_cluster IN (${joined(experience.map((cluster) => sql`${cluster}`))})`;
-  return sql`SELECT AVG(s.satisfaction_score) AS everybody,
-  AVG(s.satisfaction_score) FILTER (WHERE NOT (${inEngagement} OR ${inExperience})) AS others,
-  CAST(COUNT(*) FILTER (WHERE ${inEngagement} OR ${inExperience}) AS DOUBLE) AS customers
-FROM derived_satisfaction AS s
-JOIN derived_engagement AS e ON e.customer_no = s.customer_no
-JOIN derived_experience AS x ON x.customer_no = s.customer_no
-WHERE isfinite(s.satisfaction_score)`;
+WHERE isfinite(satisfaction_score)
+GROUP BY GROUPING SETS ((satisfaction_cluster), (engagement_cluster, experience_cluster), ())
+ORDER BY level, satisfaction_cluster, engagement_cluster, experience_cluster`;
 }

@@ -1,10 +1,8 @@
-import { numbers, single } from "../../data/engine";
-import { readable } from "../../data/sql";
 import { isTiny } from "../../segmentation/cautions";
 import { clusterNames, ENGAGEMENT_WORDING, EXPERIENCE_WORDING, type Wording } from "../../segmentation/cluster-names";
 import type { ValidityInput, ValidityOutput } from "../../workers/contract";
 import type { Context } from "../analysis";
-import { sizesQuery, varianceQuery, withoutQuery } from "./queries";
+import type { Pair, Parts } from "./parts";
 import type { Scores } from "./scores";
 
 /** Whether the satisfaction score behaves like a score. */
@@ -23,8 +21,7 @@ export interface Trust {
   readonly meanOfEverybody: number;
   readonly meanWithoutTiny: number;
   readonly customersInTiny: number;
-  readonly varianceSql: string;
-  readonly withoutSql: string;
+  readonly sql: string;
 }
 
 /** The group that a score is measured from. */
@@ -59,49 +56,43 @@ function twice(score: Float64Array, other: Float64Array, seed: number): Validity
   return { engagement: score, engagementGoodness: other, experience: score, experienceGoodness: other, seed };
 }
 
-/** Adds the balance of the two scores and the weight of tiny groups; reads the derived tables of all three scores. */
-export async function judge(context: Context, { validity, signed }: Agreement): Promise<Trust> {
-  const engagement = await anchorOf(context, "engagement", ENGAGEMENT_WORDING);
-  const experience = await anchorOf(context, "experience", EXPERIENCE_WORDING);
-  const variance = varianceQuery();
-  const shares = await context.query(variance);
-  const without = withoutQuery(engagement.tiny, experience.tiny);
-  const means = await context.query(without);
+/** Adds the balance of the two scores and the weight of tiny groups. */
+export function judge(parts: Parts, { validity, signed }: Agreement): Trust {
+  const engagement = anchorOf(parts, "engagement", ENGAGEMENT_WORDING);
+  const experience = anchorOf(parts, "experience", EXPERIENCE_WORDING);
+  const isIn = (pair: Pair): boolean =>
+    engagement.tiny.includes(pair.engagement) || experience.tiny.includes(pair.experience);
+  const others = parts.pairs.filter((pair) => !isIn(pair));
+  const left = sum(others, ({ customers }) => customers);
   return {
     validity,
     signedAgreement: signed?.engagementMonotone ?? NaN,
     signedReversed: signed?.engagementReversed ?? NaN,
     engagement,
     experience,
-    engagementShare: single(shares, "engagement"),
-    experienceShare: single(shares, "experience"),
-    meanOfEverybody: single(means, "everybody"),
-    meanWithoutTiny: single(means, "others"),
-    customersInTiny: single(means, "customers"),
-    varianceSql: readable(variance),
-    withoutSql: readable(without),
+    engagementShare: parts.engagementShare,
+    experienceShare: parts.experienceShare,
+    meanOfEverybody: parts.mean,
+    meanWithoutTiny: left === 0 ? NaN : sum(others, ({ customers, satisfaction }) => customers * satisfaction) / left,
+    customersInTiny: sum(parts.pairs.filter(isIn), ({ customers }) => customers),
+    sql: parts.sql,
   };
 }
 
-async function anchorOf(context: Context, study: "engagement" | "experience", wording: Wording): Promise<Anchor> {
-  const statement = sizesQuery(study);
-  const answer = await context.query(statement);
-  const clusters = [...numbers(answer, "cluster")];
-  const counts = numbers(answer, "customers");
-  const sizes = Array.from(
-    { length: Math.max(0, ...clusters) + 1 },
-    (_, cluster) => counts[clusters.indexOf(cluster)] ?? 0,
+const sum = (pairs: readonly Pair[], of: (pair: Pair) => number): number =>
+  pairs.reduce((all, pair) => all + of(pair), 0);
+
+/** Sizes are those among the customers that have a satisfaction score. */
+function anchorOf({ pairs, sql }: Parts, study: "engagement" | "experience", wording: Wording): Anchor {
+  const known = pairs.filter((pair) => pair[study] >= 0);
+  const sizes = Array.from({ length: Math.max(-1, ...known.map((pair) => pair[study])) + 1 }, (_, cluster) =>
+    sum(
+      known.filter((pair) => pair[study] === cluster),
+      ({ customers }) => customers,
+    ),
   );
   const names = clusterNames(sizes.length, wording);
-  const scored = sizes.reduce((sum, size) => sum + size, 0);
+  const scored = sizes.reduce((all, size) => all + size, 0);
   const tiny = sizes.flatMap((size, cluster) => (isTiny(size, scored) ? [cluster] : []));
-  return {
-    names,
-    sizes,
-    tiny,
-    name: names[0] ?? "",
-    customers: sizes[0] ?? 0,
-    isTiny: tiny.includes(0),
-    sql: readable(statement),
-  };
+  return { names, sizes, tiny, name: names[0] ?? "", customers: sizes[0] ?? 0, isTiny: tiny.includes(0), sql };
 }
