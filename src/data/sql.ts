@@ -4,6 +4,8 @@ export interface Sql {
   readonly values: readonly SqlValue[];
   /** A column of a long answer that numbers its rows 0, 1, 2 … in their order: the engine may then answer in slices. */
   readonly slicedBy?: string;
+  /** Where numbers may be missing among them: all are below this. */
+  readonly slicedTo?: number;
 }
 
 export type SqlValue = string | number | boolean | null;

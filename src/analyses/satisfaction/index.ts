@@ -54,9 +54,14 @@ function missing(dataset: Dataset): string | null {
 }
 
 async function run(context: Context, values: Chosen): Promise<SatisfactionResult> {
-  const kpis = availableMetrics(context.dataset.metrics, [...ENGAGEMENT_KPIS, ...EXPERIENCE_KPIS]);
+  const { metrics } = context.dataset;
+  const asked = {
+    engagement: availableMetrics(metrics, ENGAGEMENT_KPIS),
+    experience: availableMetrics(metrics, EXPERIENCE_KPIS),
+  };
+  const kpis = [...asked.engagement, ...asked.experience];
   context.onProgress(0, "Joining the two scores by customer");
-  const scores = await readScores(context, kpis);
+  const scores = await readScores(context, asked);
   const scored = scores.satisfaction.reduce((count, value) => (Number.isFinite(value) ? count + 1 : count), 0);
   if (scored === 0) {
     throw new UserError(

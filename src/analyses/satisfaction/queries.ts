@@ -1,17 +1,11 @@
-import type { Metric } from "../../data/dataset";
 import { joined, name, sql, type Sql } from "../../data/sql";
 import { rankingQuery } from "../../segmentation/queries";
 
-/** Every customer's two scores and raw metrics in one row, matched by customer_no and never by position. */
-export function scoresQuery(kpis: readonly Metric[]): Sql {
-  const cells = kpis.map(({ column }) => sql`CAST(c.${name(column)} AS DOUBLE) AS ${name(column)}`);
-  const statement = sql`SELECT c.customer_no, e.engagement_score, e.engagement_signed, e.engagement_goodness,
-  x.experience_score, x.experience_signed, x.experience_goodness, ${joined(cells)}
-FROM customers AS c
-LEFT JOIN derived_engagement AS e ON e.customer_no = c.customer_no
-LEFT JOIN derived_experience AS x ON x.customer_no = c.customer_no
-ORDER BY c.customer_no`;
-  return { ...statement, slicedBy: "customer_no" };
+/** What a study wrote of every customer it scored: number, score, signed alternative and goodness. */
+export function studyQuery(study: "engagement" | "experience", customers: number): Sql {
+  const columns = ["score", "signed", "goodness"].map((part) => sql`${name(`${study}_${part}`)} AS ${name(part)}`);
+  const statement = sql`SELECT customer_no, ${joined(columns)} FROM ${name(`derived_${study}`)} ORDER BY customer_no`;
+  return { ...statement, slicedBy: "customer_no", slicedTo: customers };
 }
 
 const SCORED: Sql = sql`(SELECT * FROM derived_satisfaction WHERE isfinite(satisfaction_score)) AS scored`;

@@ -1,8 +1,9 @@
 import type { Metric } from "../../data/dataset";
 import { numbers } from "../../data/engine";
 import { readable } from "../../data/sql";
+import { readFeatures } from "../../segmentation/features";
 import type { Context } from "../analysis";
-import { scoresQuery } from "./queries";
+import { studyQuery } from "./queries";
 
 /** Each customer's two scores, their mean, the signed alternative and the raw metrics; one row per customer, by key. */
 export interface Scores {
@@ -19,28 +20,73 @@ export interface Scores {
   readonly sql: string;
 }
 
-/** Reads what engagement and experience wrote, matched by customer number. */
-export async function readScores(context: Pick<Context, "query">, kpis: readonly Metric[]): Promise<Scores> {
-  const statement = scoresQuery(kpis);
-  const answer = await context.query(statement);
-  const engagement = numbers(answer, "engagement_score");
-  const experience = numbers(answer, "experience_score");
+/** Metrics by the study that has asked for them already, so that its answer is at hand. */
+export interface Kpis {
+  readonly engagement: readonly Metric[];
+  readonly experience: readonly Metric[];
+}
+
+/**
+ * Reads what engagement and experience wrote, and the metrics. Every value goes to the place of its customer's number; a
+ * customer that a study has not scored has no score.
+ */
+export async function readScores(context: Pick<Context, "query" | "dataset">, kpis: Kpis): Promise<Scores> {
+  const { customers } = context.dataset.counts;
+  const engagement = await readStudy(context, "engagement", customers);
+  const experience = await readStudy(context, "experience", customers);
+  const features = [
+    ...(kpis.engagement.length > 0 ? [await readFeatures(context, kpis.engagement)] : []),
+    ...(kpis.experience.length > 0 ? [await readFeatures(context, kpis.experience)] : []),
+  ];
   return {
-    customerNo: new Int32Array(numbers(answer, "customer_no")),
-    engagement,
-    experience,
-    satisfaction: meanOf(engagement, experience),
-    signed: meanOf(numbers(answer, "engagement_signed"), numbers(answer, "experience_signed")),
-    engagementGoodness: numbers(answer, "engagement_goodness"),
-    experienceGoodness: numbers(answer, "experience_goodness"),
-    kpis: kpis.map((metric) => numbers(answer, metric.column)),
-    sql: readable(statement),
+    customerNo: numbered(customers),
+    engagement: engagement.score,
+    experience: experience.score,
+    satisfaction: meanOf(engagement.score, experience.score),
+    signed: meanOf(engagement.signed, experience.signed),
+    engagementGoodness: engagement.goodness,
+    experienceGoodness: experience.goodness,
+    kpis: features.flatMap(({ features: { columns } }) => columns),
+    sql: [engagement.sql, experience.sql, ...features.map(({ statement }) => readable(statement))].join(";\n\n"),
   };
+}
+
+/** One study's columns, by customer number. */
+interface StudyColumns {
+  readonly score: Float64Array;
+  readonly signed: Float64Array;
+  readonly goodness: Float64Array;
+  readonly sql: string;
+}
+
+async function readStudy(
+  context: Pick<Context, "query">,
+  study: "engagement" | "experience",
+  customers: number,
+): Promise<StudyColumns> {
+  const statement = studyQuery(study, customers);
+  const answer = await context.query(statement);
+  const customerNo = numbers(answer, "customer_no");
+  const placed = (part: string): Float64Array => byNumber(customerNo, numbers(answer, part), customers);
+  return { score: placed("score"), signed: placed("signed"), goodness: placed("goodness"), sql: readable(statement) };
+}
+
+function numbered(customers: number): Int32Array {
+  const all = new Int32Array(customers);
+  // A loop, because a function per value holds the page's thread several times as long.
+  for (let number = 0; number < customers; number++) all[number] = number;
+  return all;
+}
+
+/** Values at the places of their customers' numbers; NaN for whom there is none. */
+function byNumber(customerNo: Float64Array, values: Float64Array, customers: number): Float64Array {
+  const placed = new Float64Array(customers).fill(NaN);
+  for (let row = 0; row < values.length; row++) placed[customerNo[row] as number] = values[row] as number;
+  return placed;
 }
 
 function meanOf(a: Float64Array, b: Float64Array): Float64Array {
   const means = new Float64Array(a.length);
-  // A loop, because a function per value holds the page's thread several times as long.
   for (let row = 0; row < a.length; row++) means[row] = ((a[row] as number) + (b[row] as number)) / 2;
   return means;
 }

@@ -7,7 +7,7 @@ const ROWS_AT_ONCE = 250_000;
 /**
  * The answer of a statement with `slicedBy`, asked in slices, so that the engine never holds all of a long answer at once:
  * its memory grows for the largest answer and is never given back. The same as of the whole statement where the column
- * numbers the answer's rows in order, without gaps, from 0.
+ * numbers the answer's rows in order, from 0, without gaps unless `slicedTo` says where they end.
  */
 export async function slicedAnswer(
   statement: Sql,
@@ -17,7 +17,10 @@ export async function slicedAnswer(
 ): Promise<Answer> {
   const slices: Answer[] = [];
   const number = name(slicedBy);
-  for (let from = 0; (slices.at(-1)?.rowCount ?? rowsAtOnce) === rowsAtOnce; from += rowsAtOnce) {
+  const { slicedTo } = statement;
+  const goesOn = (from: number): boolean =>
+    slicedTo === undefined ? slices.at(-1)?.rowCount === rowsAtOnce : from < slicedTo;
+  for (let from = 0; from === 0 || goesOn(from); from += rowsAtOnce) {
     const within = sql`${number} >= ${constant(from)} AND ${number} < ${constant(from + rowsAtOnce)}`;
     slices.push(await ask(sql`SELECT * FROM (${statement}) WHERE ${within} ORDER BY ${number}`));
   }

@@ -30,6 +30,13 @@ describe("a long answer in slices", () => {
     expect(asked).toBe(Math.floor(20 / rows) + 1);
   });
 
+  it("has the rows after a gap where it is told how far the numbers go", async () => {
+    const gaps = sql`SELECT no, value FROM people WHERE no % 10 > 6 ORDER BY no`;
+    const asked = (statement: typeof gaps) => slicedAnswer(statement, "no", (slice) => engine.query(slice), 5);
+    expect(await asked({ ...gaps, slicedTo: 20 })).toEqual(await engine.query(gaps));
+    expect((await asked(gaps)).rowCount).toBe(0);
+  });
+
   it("is empty where the table is", async () => {
     const none = { ...sql`SELECT no, value FROM people WHERE false ORDER BY no`, slicedBy: "no" };
     expect(await engine.query(none)).toEqual(await engine.query(sql`SELECT no, value FROM people WHERE false`));
