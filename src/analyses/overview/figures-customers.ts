@@ -76,7 +76,7 @@ export function decileFigure(deciles: Deciles): Figure {
       values: [names.map(Number), deciles.customers, deciles.from, deciles.to, deciles.traffic, shares],
     },
     explain: {
-      text: "Customers in order of total duration, cut into ten parts whose sizes differ by at most one. Equal durations are put in order of the customer's name, so equals may be split by a border.",
+      text: "Customers in order of total duration, cut into ten parts whose sizes differ by at most one. Equal durations are put in the order in which customers are numbered, that of their keys, so equals may be split by a border.",
       sql: deciles.sql,
     },
     span: 6,

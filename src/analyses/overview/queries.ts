@@ -36,13 +36,13 @@ export const volumeOrder = (volume: Metric | null): Sql =>
   volume === null ? sql`customer_no` : sql`${name(volume.column)} DESC NULLS LAST, customer_no`;
 
 /**
- * Ten groups by duration. Ties: customers are put in order of duration, equal durations in order of the customer's
- * name, and cut into ten parts whose sizes differ by at most one (the first parts take the remainder). Only a duration with
+ * Ten groups by duration. Ties: customers are put in order of duration, equal durations in the order of the customers'
+ * numbers, which is that of their keys, and cut into ten parts whose sizes differ by at most one (the first parts take the remainder). Only a duration with
  * which one part ends and another begins can lie in several.
  */
 export function decilesQuery(): Sql {
   return sql`WITH grouped AS (
-  SELECT duration_s, traffic_bytes, NTILE(10) OVER (ORDER BY duration_s, customer) AS decile
+  SELECT duration_s, traffic_bytes, NTILE(10) OVER (ORDER BY duration_s, customer_no) AS decile
   FROM customers WHERE duration_s IS NOT NULL
 ), ends AS (
   SELECT decile, MIN(duration_s) AS shortest, MAX(duration_s) AS longest FROM grouped GROUP BY decile
