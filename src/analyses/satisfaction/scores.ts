@@ -32,12 +32,13 @@ export interface Kpis {
  */
 export async function readScores(context: Pick<Context, "query" | "dataset">, kpis: Kpis): Promise<Scores> {
   const { customers } = context.dataset.counts;
-  const engagement = await readStudy(context, "engagement", customers);
-  const experience = await readStudy(context, "experience", customers);
+  // First what was asked before: answers to come could drive it out of memory.
   const features = [
     ...(kpis.engagement.length > 0 ? [await readFeatures(context, kpis.engagement)] : []),
     ...(kpis.experience.length > 0 ? [await readFeatures(context, kpis.experience)] : []),
   ];
+  const engagement = await readStudy(context, "engagement", customers);
+  const experience = await readStudy(context, "experience", customers);
   return {
     customerNo: numbered(customers),
     engagement: engagement.score,
