@@ -5,6 +5,7 @@ import type { Parts } from "../shell/load-parts";
 import { AnalysisContent } from "./AnalysisContent";
 import { FollowBar } from "./FollowBar";
 import { ProgressLine } from "./ProgressLine";
+import { useNextFrame } from "./use-next-frame";
 import { summaryOf } from "./settings-words";
 import { SummaryChips } from "./SummaryChips";
 
@@ -20,6 +21,7 @@ export function AnalysisPage({ session, parts, page, onSettings }: AnalysisPageP
   const run = session.run(page.id).value;
   const content = contentOf(run);
   const busy = run.state === "running" || run.state === "waiting";
+  const settled = useNextFrame(page.id);
   return (
     <>
       <header class="page-head">
@@ -30,10 +32,10 @@ export function AnalysisPage({ session, parts, page, onSettings }: AnalysisPageP
         </p>
         <SummaryChips summary={summaryOf(session.view.value, page)} onOpen={onSettings} />
       </header>
-      {page.id === "segments" && <parts.SegmentRecipe {...{ session, page, content }} />}
-      {page.id === "journeys" && <parts.JourneyRecipe {...{ session, page, content }} />}
-      {page.id === "leads" && <parts.LeadRecipe {...{ session, page, content }} />}
-      {page.id === "shoppers" && <parts.KindRecipe {...{ session, page, content }} />}
+      {settled && page.id === "segments" && <parts.SegmentRecipe {...{ session, page, content }} />}
+      {settled && page.id === "journeys" && <parts.JourneyRecipe {...{ session, page, content }} />}
+      {settled && page.id === "leads" && <parts.LeadRecipe {...{ session, page, content }} />}
+      {settled && page.id === "shoppers" && <parts.KindRecipe {...{ session, page, content }} />}
       <FollowBar {...{ session, page, content }} />
       {run.state === "running" && (
         <ProgressLine share={run.share} doing={run.doing} onStop={() => session.stopRun(page.id)} />
@@ -57,7 +59,9 @@ export function AnalysisPage({ session, parts, page, onSettings }: AnalysisPageP
         </section>
       )}
       {run.state === "failed" && <FailedCard title="This page could not be computed" {...run} />}
-      {(content !== null || busy) && <AnalysisContent {...{ session, content, parts, busy }} page={page.id} />}
+      {settled && (content !== null || busy) && (
+        <AnalysisContent {...{ session, content, parts, busy }} page={page.id} />
+      )}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Figure } from "../../charts/figure";
+import { atNextFrame } from "./next-frame";
 import { quiet } from "./quiet";
 
 /** Cards made, or made anew, in one frame. */
@@ -36,14 +37,4 @@ export function useArriving(figures: readonly Figure[]): {
     return () => removeEventListener("beforeprint", all);
   }, [figures]);
   return { shown, arriving };
-}
-
-/** Calls back before the next frame, without waiting for one where nobody looks; gives the way to forget it. */
-function atNextFrame(act: () => void): () => void {
-  if (document.hidden) {
-    const later = setTimeout(act, 0);
-    return () => clearTimeout(later);
-  }
-  const frame = requestAnimationFrame(act);
-  return () => cancelAnimationFrame(frame);
 }
