@@ -79,10 +79,19 @@ function numbered(customers: number): Int32Array {
   return all;
 }
 
-/** Values at the places of their customers' numbers; NaN for whom there is none. */
+/** By the values of an answer: what is computed from the same array is remembered, so the same answer must give the same. */
+const placedBefore = new WeakMap<Float64Array, Float64Array>();
+
+/**
+ * Values at the places of their customers' numbers, which rise; NaN for whom there is none. The values themselves where every
+ * customer has one.
+ */
 function byNumber(customerNo: Float64Array, values: Float64Array, customers: number): Float64Array {
+  const known = values.length === customers ? values : placedBefore.get(values);
+  if (known !== undefined) return known;
   const placed = new Float64Array(customers).fill(NaN);
   for (let row = 0; row < values.length; row++) placed[customerNo[row] as number] = values[row] as number;
+  placedBefore.set(values, placed);
   return placed;
 }
 
