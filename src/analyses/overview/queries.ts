@@ -37,8 +37,8 @@ export const volumeOrder = (volume: Metric | null): Sql =>
 
 /**
  * Ten groups by duration. Ties: customers are put in order of duration, equal durations in the order of the customers'
- * numbers, which is that of their keys, and cut into ten parts whose sizes differ by at most one (the first parts take the remainder). Only a duration with
- * which one part ends and another begins can lie in several.
+ * numbers, which is that of their keys, and cut into ten parts whose sizes differ by at most one (the first parts take the
+ * remainder). Only a duration with which one part ends and another begins can lie in several.
  */
 export function decilesQuery(): Sql {
   return sql`WITH grouped AS (

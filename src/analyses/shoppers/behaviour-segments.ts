@@ -87,7 +87,11 @@ async function segmented(context: Context, values: Chosen, beside: Beside): Prom
   if (prepared.features.every(({ constant }) => constant))
     return { problem: "All behave alike in the chosen features, so there are no segments. Choose others." };
   const { matrix, rows } = prepared;
-  const made = await compute("labKmeans", { matrix, k: values.segments, seed, restarts });
+  const made = await compute(
+    "labKmeans",
+    { matrix, k: values.segments, seed, restarts },
+    { onProgress: (share) => context.onProgress(0.8 + 0.1 * share, "Finding segments by behaviour") },
+  );
   const { labels, k } = made;
   const kinds = valuesOf(beside.labels, rows);
   const kept = columns.map((column) => valuesAt({ column }, rows));

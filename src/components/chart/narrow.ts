@@ -90,7 +90,10 @@ function thinned(axis: MarkedAxis, room: number): MarkedAxis & { readonly tickan
   return { ...axis, tickvals: axis.tickvals.filter(kept), ticktext: axis.ticktext.filter(kept) };
 }
 
-/** Pixels that names which stand upright below a fitted chart need beyond those of level ones: they must not cost the chart its height. */
+/**
+ * Pixels that names which stand upright below a fitted chart need beyond those of level ones: they must not cost the chart its
+ * height.
+ */
 export function roomBelow(layout: Readonly<Record<string, unknown>>): number {
   const axis = layout["xaxis"];
   if (!isMarked(axis) || !("tickangle" in axis) || axis.tickangle !== -90) return 0;
