@@ -23,11 +23,3 @@ export async function judge(
   );
   return compute("indices", { ...input, shards });
 }
-
-/** The usual reading of a silhouette (Kaufman and Rousseeuw 1990). */
-export function wordsForSilhouette(value: number): string {
-  if (!Number.isFinite(value)) return "not measurable";
-  if (value > 0.7) return "clearly apart";
-  if (value > 0.5) return "apart";
-  return value > 0.25 ? "overlapping" : "hardly apart";
-}

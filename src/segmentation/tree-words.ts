@@ -1,6 +1,28 @@
 import { format } from "../charts/format";
-import type { Condition, Rule } from "../workers/lab/deciding";
+import type { Figure } from "../charts/figure";
+import type { Condition, DecisionTree, Rule } from "../workers/lab/deciding";
 import type { ProfileColumn } from "./earned-names";
+
+/** Questions that the tree which describes segments asks at most. */
+export const TREE_QUESTIONS = 4;
+
+/** What the card of a tree's rules says of the tree; `grownOn` in words. */
+export function explainTree(
+  { accuracy, grownOn: rows }: DecisionTree,
+  grownOn: string,
+): Pick<Figure, "explain" | "caution"> {
+  return {
+    explain: {
+      text: `A CART tree (Gini impurity) that guesses the segment from the untreated features, grown on ${grownOn}. “Of the segment” is the share of the segment that the rule finds; “are of the segment” is the share of those found that belong to it. The tree describes the segments, it did not make them.`,
+      parameters: { questions: TREE_QUESTIONS, grownOn: rows, accuracy },
+    },
+    ...(accuracy < 0.7
+      ? {
+          caution: `The rules find only ${format(accuracy, "share")}: these segments are not well described by a few cut points.`,
+        }
+      : {}),
+  };
+}
 
 /** A column that a tree asks about: a number, or one level of a word (1 has it, 0 has not). */
 export interface AskedWords {

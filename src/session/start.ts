@@ -1,12 +1,12 @@
 import { CATALOGUE } from "../analyses/catalogue";
 import { readSampleName } from "../view/sample-name";
+import type { Pause } from "../workers/compute-client";
 import { browserAddress } from "./address";
 import { keepIcons, type Boot } from "./boot";
 import { withEngine } from "./engine-ways-out";
 import { loadFonts } from "./fonts";
 import { beginOffline, offlineWorker } from "./offline";
 import { seal } from "./seal";
-import type { Pause } from "../workers/compute-client";
 import type { Session } from "./session";
 import { startThreads } from "./threads";
 import { installTrustedTypes } from "./trusted-types";
@@ -18,8 +18,8 @@ import { WorkbenchSession } from "./workbench-session";
 const WARM_UP_SAMPLE = { kind: "telecom", rows: 30_000, seed: 1 } as const;
 
 export interface StartOptions {
-  /** The way to the top of the site. */
-  readonly base: string;
+  /** The path of the top of the site. */
+  readonly root: string;
   /** What is fetched for the engines, begun already. */
   readonly boot: Boot;
   /** Whatever else is being fetched: the page is sealed after it. */
@@ -36,7 +36,7 @@ export interface StartOptions {
  * Rejects with a plain Error if an asset is missing, or with SealBroken if the seal did not hold.
  */
 export async function startSession(options: StartOptions): Promise<Session> {
-  const root = new URL(options.base, location.href).pathname;
+  const { root } = options;
   installTrustedTypes(offlineWorker(root));
   const offline = import.meta.env.DEV ? null : beginOffline(root);
   const [analyses, fetched] = await Promise.all([

@@ -3,10 +3,7 @@ import type { MakeUpOutput } from "../../workers/lab/describing";
 import type { DescribeSegmentsOutput } from "../../workers/lab/description";
 import type { Grouping } from "./grouping";
 import { valuesAt, type LabFeature } from "../../segmentation/lab-feature";
-import type { AskedWords } from "../../segmentation/tree-words";
-
-/** Questions that the tree asks of a customer at most. */
-const DEPTH = 4;
+import { TREE_QUESTIONS, type AskedWords } from "../../segmentation/tree-words";
 
 /** Levels of a feature that the tree may ask about, the most frequent ones. */
 const ASKED_LEVELS = 12;
@@ -53,7 +50,7 @@ export async function describe(described: Described, seed: number, compute: Comp
       asked: asked.map((column) => askedValues(column, rows)),
       labels,
       k,
-      depth: DEPTH,
+      depth: TREE_QUESTIONS,
       seed,
     }),
     Promise.all(

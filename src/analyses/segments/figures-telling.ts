@@ -2,7 +2,7 @@ import { bars } from "../../charts/bars";
 import type { Figure } from "../../charts/figure";
 import { format } from "../../charts/format";
 import { heatmap } from "../../charts/heatmap";
-import { ruleWords } from "../../segmentation/tree-words";
+import { explainTree, ruleWords } from "../../segmentation/tree-words";
 import type { CategoryMakeUp, Description } from "./describe";
 import type { SegmentsResult } from "./result";
 import { TELLING_SECTION } from "./sections";
@@ -90,14 +90,8 @@ export function rulesFigure(result: SegmentsResult): Figure {
         Float64Array.from(lines, ({ rule }) => rule.n),
       ],
     },
-    explain: {
-      text: `A CART tree (Gini impurity) that guesses the segment from the untreated features, grown on ${counted(tree.grownOn, result)}. “Of the segment” is the share of the segment that the rule finds; “are of the segment” is the share of those found that belong to it. The tree describes the segments, it did not make them.`,
-      parameters: { questions: 4, grownOn: tree.grownOn, accuracy: tree.accuracy },
-    },
+    ...explainTree(tree, counted(tree.grownOn, result)),
     span: 12,
-    ...(tree.accuracy < 0.7
-      ? { caution: `The rules find only ${accuracy}: these segments are not well described by a few cut points.` }
-      : {}),
   };
 }
 

@@ -1,8 +1,7 @@
 import { format } from "../../charts/format";
 import type { Finding, KeyFigure } from "../analysis";
 import { algorithmOf } from "./algorithms";
-import { wordsForSilhouette } from "../../segmentation/judge";
-import { ballots } from "../../segmentation/ballots";
+import { separationCautions, votesSentence, wordsForSilhouette } from "../../segmentation/separation-words";
 import { ruleWords } from "../../segmentation/tree-words";
 import type { SegmentsResult } from "./result";
 import { counted, unitsOf } from "../units";
@@ -68,7 +67,9 @@ export function segmentFindings(result: SegmentsResult): readonly Finding[] {
   const explain = howGrouped(result);
   const info = (text: string): Finding => ({ text, level: "info", explain });
   const caution = (text: string): Finding => ({ text, level: "caution", explain });
-  return [...describedBy(result).map(info), ...agreementOf(result).map(info), ...cautionsOf(result).map(caution)];
+  const { howMany, grouping } = result;
+  const votes = howMany === null ? [] : [votesSentence(howMany, grouping.k)];
+  return [...[...describedBy(result), ...votes].map(info), ...cautionsOf(result).map(caution)];
 }
 
 /** Segments described in findings; the rules card has all. */
@@ -85,20 +86,6 @@ function describedBy(result: SegmentsResult): readonly string[] {
   });
 }
 
-function agreementOf({ howMany, grouping }: SegmentsResult): readonly string[] {
-  if (howMany === null) return [];
-  const votes = ballots(howMany);
-  const same = votes.filter(({ k }) => k === grouping.k).length;
-  return [
-    `${same} of ${votes.length} indices prefer ${grouping.k} segments; the others: ${others(votes, grouping.k)}.`,
-  ];
-}
-
-function others(votes: ReturnType<typeof ballots>, k: number): string {
-  const rest = votes.filter((vote) => vote.k !== k).map(({ label, k: own }) => `${label} ${own ?? "has no answer"}`);
-  return rest.length === 0 ? "none" : rest.join(", ");
-}
-
 function cautionsOf(result: SegmentsResult): readonly string[] {
   const { grouping, features, prepared, customers, indices, howMany, leftOut } = result;
   const constant = features.filter((_, at) => prepared.features[at]?.constant === true).map(({ label }) => label);
@@ -106,12 +93,7 @@ function cautionsOf(result: SegmentsResult): readonly string[] {
   return [
     ...grouping.notes,
     ...leftOut.map((why) => `A feature was left out. ${why}`),
-    ...(indices.silhouette < 0.25
-      ? ["The segments overlap so much that each is rather a slice of one crowd than a group of its own."]
-      : []),
-    ...(howMany !== null && howMany.stability.mean < 0.6
-      ? ["Another sample of the same customers would give other segments."]
-      : []),
+    ...separationCautions(indices.silhouette, howMany, "customers"),
     ...(grouping.noise > prepared.rows.length / 2
       ? [`More than half are noise: raise the reach, or lower the smallest segment.`]
       : []),

@@ -3,6 +3,7 @@ import { earnedNames, type EarnedName } from "../../segmentation/earned-names";
 import { howMany, type HowMany } from "../../segmentation/how-many";
 import { judge } from "../../segmentation/judge";
 import { valuesAt } from "../../segmentation/lab-feature";
+import { TREE_QUESTIONS } from "../../segmentation/tree-words";
 import type { Values } from "../../view/settings";
 import type { MakeUpOutput, ProfileOutput } from "../../workers/lab/describing";
 import type { DescribeSegmentsOutput } from "../../workers/lab/description";
@@ -52,9 +53,6 @@ type Chosen = Pick<Values<typeof SHOPPERS_SETTINGS>, "segments" | "by" | "restar
 /** Less than this share of values known: filling the rest in would make the segments. */
 const LEAST_KNOWN = 0.5;
 
-/** Questions that the describing tree asks at most. */
-const DEPTH = 4;
-
 /** Segments by k-means over the behaviour, as the lab makes them; why there are none where nothing can be grouped. */
 export async function behaviourSegments(
   context: Context,
@@ -97,7 +95,15 @@ async function segmented(context: Context, values: Chosen, beside: Beside): Prom
   const kept = columns.map((column) => valuesAt({ column }, rows));
   const [indices, description, makeUp, { values: agreed }] = await Promise.all([
     judge(made, matrix, seed, compute),
-    compute("describeSegments", { columns: kept, naming: kept.length, asked: kept, labels, k, depth: DEPTH, seed }),
+    compute("describeSegments", {
+      columns: kept,
+      naming: kept.length,
+      asked: kept,
+      labels,
+      k,
+      depth: TREE_QUESTIONS,
+      seed,
+    }),
     compute("makeUp", { codes: kinds, categories: beside.kinds, labels, k }),
     compute("agreement", { labelings: [labels, kinds] }),
   ]);

@@ -1,6 +1,6 @@
 import type { Figure } from "../../charts/figure";
 import { format } from "../../charts/format";
-import { ruleWords } from "../../segmentation/tree-words";
+import { explainTree, ruleWords } from "../../segmentation/tree-words";
 import type { BehaviourSegments } from "./behaviour-segments";
 import type { ShoppersResult } from "./result";
 import { SEGMENTS_SECTION } from "./sections";
@@ -34,13 +34,7 @@ export function segmentRulesFigure(result: ShoppersResult, segments: BehaviourSe
         Float64Array.from(widest, (rule) => rule?.precision ?? NaN),
       ],
     },
-    explain: {
-      text: `A CART tree (Gini impurity) that guesses the segment from the untreated features, grown on ${several(tree.grownOn, result)}. “Of the segment” is the share of the segment that the rule finds; “are of the segment” is the share of those found that belong to it.`,
-      parameters: { questions: 4, grownOn: tree.grownOn, accuracy: tree.accuracy },
-    },
-    ...(tree.accuracy < 0.7
-      ? { caution: `The rules find only ${accuracy}: these segments are not well described by a few cut points.` }
-      : {}),
+    ...explainTree(tree, several(tree.grownOn, result)),
     span: 12,
   };
 }

@@ -1,7 +1,6 @@
 import { format } from "../../charts/format";
-import { ballots } from "../../segmentation/ballots";
 import { isTiny } from "../../segmentation/cautions";
-import { wordsForSilhouette } from "../../segmentation/judge";
+import { separationCautions, votesSentence, wordsForSilhouette } from "../../segmentation/separation-words";
 import type { BehaviourSegments } from "./behaviour-segments";
 import type { ShoppersResult } from "./result";
 import { several } from "./words";
@@ -18,21 +17,14 @@ export function segmentSentences(result: ShoppersResult): readonly string[] {
   const size = (at: number): string => format((indices.clusters[at]?.size ?? 0) / total, "share");
   const named = names.slice(0, NAMED).map(({ name }, at) => `“${name}” (${size(at)})`);
   const more = names.length > NAMED ? `, and ${names.length - NAMED} more` : "";
-  const votes = howMany === null ? [] : ballots(howMany);
-  const same = votes.filter(({ k }) => k === made.k).length;
   return [
     `By ${features.length} features of behaviour alone, without rules, ${several(total, result)} fall into ${names.length} segments: ${named.join(", ")}${more}. They are ${wordsForSilhouette(indices.silhouette)} (silhouette ${format(indices.silhouette, "score")}).`,
     ...(howMany === null
       ? []
       : [
-          `${same} of ${votes.length} indices prefer ${made.k} segments; the others ${otherVotes(votes, made.k)}. In bootstrap samples the same segments come again with an adjusted Rand index of ${format(howMany.stability.mean, "score")} (${format(howMany.stability.low95, "score")} to ${format(howMany.stability.high95, "score")}).`,
+          `${votesSentence(howMany, made.k)} In bootstrap samples the same segments come again with an adjusted Rand index of ${format(howMany.stability.mean, "score")} (${format(howMany.stability.low95, "score")} to ${format(howMany.stability.high95, "score")}).`,
         ]),
   ];
-}
-
-function otherVotes(votes: ReturnType<typeof ballots>, own: number): string {
-  const rest = votes.filter(({ k }) => k !== own).map(({ label, k }) => `${label} ${k ?? "has no answer"}`);
-  return rest.length === 0 ? "are none" : `prefer: ${rest.join(", ")}`;
 }
 
 /** What a reader must know before trusting the segments. */
@@ -45,14 +37,13 @@ export function segmentCautions(result: ShoppersResult): readonly string[] {
   const tiny = names.filter((_, at) => isTiny(indices.clusters[at]?.size ?? 0, total)).length;
   return [
     ...made.notes,
-    ...(indices.silhouette < 0.25
-      ? ["The segments overlap so much that each is rather a slice of one crowd than a group of its own."]
-      : []),
-    ...(howMany !== null && howMany.stability.mean < 0.6
-      ? [`Another sample of the same ${result.one}s would give other segments.`]
-      : []),
+    ...separationCautions(indices.silhouette, howMany, `${result.one}s`),
     ...(tiny > 0
-      ? [`${tiny === 1 ? "One segment is" : `${tiny} segments are`} so small that chance may have made it.`]
+      ? [
+          tiny === 1
+            ? "One segment is so small that chance may have made it."
+            : `${tiny} segments are so small that chance may have made them.`,
+        ]
       : []),
     ...featureCautions(result, segments),
   ];

@@ -5,9 +5,9 @@ import type { Parts } from "../shell/load-parts";
 import { AnalysisContent } from "./AnalysisContent";
 import { FollowBar } from "./FollowBar";
 import { ProgressLine } from "./ProgressLine";
-import { useNextFrame } from "./use-next-frame";
 import { summaryOf } from "./settings-words";
 import { SummaryChips } from "./SummaryChips";
+import { useNextFrame } from "./use-next-frame";
 
 interface AnalysisPageProps {
   readonly session: Session;
@@ -22,6 +22,7 @@ export function AnalysisPage({ session, parts, page, onSettings }: AnalysisPageP
   const content = contentOf(run);
   const busy = run.state === "running" || run.state === "waiting";
   const settled = useNextFrame(page.id);
+  const Recipe = settled ? recipeOf(page.id, parts) : null;
   return (
     <>
       <header class="page-head">
@@ -32,10 +33,7 @@ export function AnalysisPage({ session, parts, page, onSettings }: AnalysisPageP
         </p>
         <SummaryChips summary={summaryOf(session.view.value, page)} onOpen={onSettings} />
       </header>
-      {settled && page.id === "segments" && <parts.SegmentRecipe {...{ session, page, content }} />}
-      {settled && page.id === "journeys" && <parts.JourneyRecipe {...{ session, page, content }} />}
-      {settled && page.id === "leads" && <parts.LeadRecipe {...{ session, page, content }} />}
-      {settled && page.id === "shoppers" && <parts.KindRecipe {...{ session, page, content }} />}
+      {Recipe !== null && <Recipe {...{ session, page, content }} />}
       <FollowBar {...{ session, page, content }} />
       {run.state === "running" && (
         <ProgressLine share={run.share} doing={run.doing} onStop={() => session.stopRun(page.id)} />
@@ -64,6 +62,22 @@ export function AnalysisPage({ session, parts, page, onSettings }: AnalysisPageP
       )}
     </>
   );
+}
+
+/** What a page has at hand to shape its question with; null where the settings panel is enough. */
+function recipeOf(page: string, parts: Parts): Parts["SegmentRecipe"] | null {
+  switch (page) {
+    case "segments":
+      return parts.SegmentRecipe;
+    case "journeys":
+      return parts.JourneyRecipe;
+    case "leads":
+      return parts.LeadRecipe;
+    case "shoppers":
+      return parts.KindRecipe;
+    default:
+      return null;
+  }
 }
 
 /** What can be shown: the result, or the last one while a newer one is computed. */

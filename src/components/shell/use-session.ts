@@ -23,13 +23,14 @@ export function useSession(base: string): Started {
     if (early !== null) ask(null, early);
     let gone = false;
     const start = async () => {
-      const boot = beginBoot(new URL(base, location.href).pathname);
+      const root = new URL(base, location.href).pathname;
+      const boot = beginBoot(root);
       const arriving = loadParts();
       // Told by the session, which awaits them.
       arriving.catch(() => undefined);
       const { startSession } = await import("../../session/start");
       const meanwhile = async (): Promise<void> => (await arriving).rehearsePlotly();
-      const session = await startSession({ base, boot, arriving, meanwhile, drawing: quietBy });
+      const session = await startSession({ root, boot, arriving, meanwhile, drawing: quietBy });
       const parts = await arriving;
       if (!gone) setStarted({ session, parts, problem: null });
     };
