@@ -17,16 +17,24 @@ const GAP = 12;
 
 /** A layout whose marks fit a width: long names beside bars are shortened, crowded numbers below are thinned out. */
 export function fitted(layout: Readonly<Record<string, unknown>>, width: number): Record<string, unknown> {
-  const names = Math.max(11, Math.floor((width * 0.38) / LETTER));
-  const beside = longest(layout["yaxis"], names) * LETTER + 40 + rightMargin(layout["margin"]);
+  const names = lettersBeside(width);
+  const room = roomForColumns(layout, width);
   return Object.fromEntries(
     Object.entries(layout).map(([key, axis]) => {
       if (!isMarked(axis)) return [key, axis];
       if (key.startsWith("yaxis")) return [key, besideBars(axis, names)];
       const [from, to] = axis.domain ?? [0, 1];
-      return [key, key.startsWith("xaxis") ? thinned(axis, (width - beside) * (to - from)) : axis];
+      return [key, key.startsWith("xaxis") ? thinned(axis, room * (to - from)) : axis];
     }),
   );
+}
+
+/** Letters of a name beside bars or rows before it takes a second line or is shortened. */
+const lettersBeside = (width: number): number => Math.max(11, Math.floor((width * 0.38) / LETTER));
+
+/** Pixels that are left of a width beside the names of the rows. */
+function roomForColumns(layout: Readonly<Record<string, unknown>>, width: number): number {
+  return width - (longest(layout["yaxis"], lettersBeside(width)) * LETTER + 40 + rightMargin(layout["margin"]));
 }
 
 function isMarked(axis: unknown): axis is MarkedAxis {
@@ -104,14 +112,15 @@ export function roomBelow(layout: Readonly<Record<string, unknown>>): number {
 const LEVEL = 6;
 
 /** Traces without the words in the cells of a heat map that are too narrow for them; the colour and the tooltip stay. */
-export function readable(data: readonly Trace[], width: number): readonly Trace[] {
+export function readable(
+  data: readonly Trace[],
+  layout: Readonly<Record<string, unknown>>,
+  width: number,
+): readonly Trace[] {
   return data.filter((trace) => {
     if (trace["mode"] !== "text" || !Array.isArray(trace["x"]) || !Array.isArray(trace["text"])) return true;
     const columns = new Set(trace["x"] as readonly number[]).size;
     const letters = Math.max(0, ...(trace["text"] as readonly string[]).map((text) => text.length));
-    return letters * LETTER <= (width * CELLS_SHARE) / columns;
+    return letters * LETTER <= roomForColumns(layout, width) / columns;
   });
 }
-
-/** What is left of the width for the cells beside the names of the rows. */
-const CELLS_SHARE = 0.64;

@@ -57,7 +57,7 @@ export async function draw(host: HTMLElement, chart: Chart): Promise<PlotlyHost 
   const size = { width, height: Math.max(chart.height + more, host.clientHeight) };
   const shown = prepared(laid, resolver());
   const layout = { ...withLines(shown as Record<string, unknown>), ...size };
-  const data = prepared(readable(chart.data, width), resolver()) as object[];
+  const data = prepared(readable(chart.data, chart.layout, width), resolver()) as object[];
   // Paper is white: print turns what was drawn for the dark.
   host.dataset["drawnFor"] = shownTheme();
   // Streams that are changed in place lose their bands.
